@@ -1,0 +1,1 @@
+"""courtdocs: a filled form becomes a court-ready statement."""

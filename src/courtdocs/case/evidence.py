@@ -1,0 +1,55 @@
+"""The evidence: each thing a statement rests on, who made it, when, and how its content is known."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ..fields.base import Record, optional, shown
+from ..fields.choices import Choice
+from ..fields.dates import When
+from ..fields.text import Plain
+from .moment import Moment
+
+
+class Checklist(Choice):
+    """Which part of the index of checklist documents lists the item (PD12A 3.1)."""
+
+    A = "a"
+    B = "b"
+
+
+class EvidenceItem(Record):
+    """One item of evidence, with its maker, its date and how it is known."""
+
+    what: Plain
+    by: Plain | None = optional("Maker: a key, or a name in words")
+    made: When | None = optional("Date made")
+    about: When | None = optional("Date of what it is about")
+    known: Plain | None = optional("How known: own, record, or told by whom")
+    exhibit: Plain | None = optional("Exhibit mark")
+    file: Plain | None = optional("File")
+    pages: Plain | None = optional("Pages")
+    checklist: Checklist | None = optional("Checklist part")
+    disclose: Plain = Field(default="open", title="Who may see it")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every party may see the item."""
+        return self.disclose.strip().casefold() == "open"
+
+    @shown
+    def maker(self, at: Moment) -> str | None:
+        """Who made the item, in words."""
+        return at.record.name_of(self.by) if self.by else None
+
+    @shown
+    def how_known(self, at: Moment) -> str | None:
+        """How the author knows it, in words."""
+        known = (self.known or "").strip()
+        if known.casefold() == "own":
+            return "my own knowledge"
+        if known.casefold() == "record":
+            return "the record"
+        if known.casefold().startswith("told by "):
+            return f"told by {at.record.name_of(known[8:].strip())}"
+        return known or None

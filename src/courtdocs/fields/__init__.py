@@ -1,0 +1,1 @@
+"""The types that fields of forms and records have, and the markers that go with them."""

@@ -1,0 +1,72 @@
+"""What every record and form is built on: frozen, strict about names, and silent about empty values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Record(BaseModel):
+    """A mapping of a form or case record. An empty value is the same as a field left out."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=False, arbitrary_types_allowed=True, defer_build=True
+    )
+
+    extras_as: ClassVar[str] = ""
+    """For a model whose further keys are free: the name under which templates reach those values."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty(cls, value: Any) -> Any:
+        return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
+
+
+def filing(
+    label: str,
+    *,
+    code: str = "P02",
+    authority: str = "pd12a-7-1",
+    when: str = "always",
+    answers: str = "",
+    alias: str | None = None,
+    default: Any = None,
+) -> Any:
+    """A field whose absence matters once the form is signed: a required-for-filing marker.
+
+    `label` names the field in lists, `code` is the rule that its absence breaks, `authority` a key of the
+    authorities, `when` a named condition of the kind (see kinds.base), `answers` the limbs of the welfare
+    checklists that the field speaks to (`ca:a aca:a`). The markers reach the schema too.
+    """
+    marker = {"x-required-for-filing": {"code": code, "authority": authority, "when": when}}
+    return _field(label, answers, alias, default, marker)
+
+
+def optional(label: str, *, answers: str = "", alias: str | None = None) -> Any:
+    """A field that may be left out, with the label that lists and schemas show."""
+    return _field(label, answers, alias, None, {})
+
+
+def _field(label: str, answers: str, alias: str | None, default: Any, extra: dict[str, Any]) -> Any:
+    extra |= {"x-answers": answers.split()} if answers else {}
+    return Field(default=default, title=label, alias=alias, json_schema_extra=extra or None)
+
+
+def rows(label: str, *, alias: str | None = None) -> Any:
+    """A list or mapping that may be left out and is then empty."""
+    return Field(default=(), title=label, alias=alias)
+
+
+def keyed(label: str, *, alias: str | None = None) -> Any:
+    """A mapping by key that may be left out and is then empty."""
+    return Field(default_factory=dict, title=label, alias=alias)
+
+
+def shown(function: F) -> F:
+    """Marks a method `(self, at: Moment)` as something templates may print: a fact worked out, not typed."""
+    function.__shown__ = True  # type: ignore[attr-defined]
+    return function

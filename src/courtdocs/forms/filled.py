@@ -1,0 +1,71 @@
+"""A FilledForm: a form that was read without a reading error, with its record and its positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..case.moment import Moment
+from ..case.record import CaseRecord, Confidential
+from ..datafile.tree import DataFile
+from ..findings import Finding, Location, Path
+from ..kinds.base import Form, Kind
+
+CASE = "case"
+"""Paths that begin with this word and go further are in the case record."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A form, its kind and its case record, with the files they came from.
+
+    Paths into the form are as typed, `("children", "jade", "needs")`; paths into the record begin with
+    `"case"`. `files` maps the beginning of a path to the file that holds it: `()` the form itself,
+    `("case",)` the record, `("case", "chronology")` a spreadsheet of its own.
+    """
+
+    kind: Kind
+    form: Form
+    record: CaseRecord
+    files: Mapping[Path, DataFile]
+    confidential: Confidential | None = None
+    findings: tuple[Finding, ...] = ()
+    """What reading had to say that did not stop it: warnings and notes of family F."""
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    """Files the form names, by the name in the form: the image of a signature."""
+
+    def dated(self, as_at: date) -> date:
+        """The document's date: when it was signed, or else dated, or else the as-at date."""
+        return self.form.signed or self.form.dated or as_at
+
+    def moment(self, as_at: date) -> Moment:
+        """The moment at which this document reads the record."""
+        return Moment(self.record, self.dated(as_at))
+
+    def locate(self, path: Path, *, key: bool = False) -> Location:
+        """The place of a value (or of its key) in the file that holds it."""
+        file, rest = self._file(path)
+        return file.locate(rest, key=key)
+
+    def locate_text(self, path: Path, line: int, column: int = 0, length: int = 1) -> Location:
+        """The place of some words in a narrative field: line and column from 0 within its text."""
+        file, rest = self._file(path)
+        return file.locate_text(rest, line, column, length)
+
+    def is_flow(self, path: Path) -> bool:
+        """Whether the value was written in brackets, `[a, b]`."""
+        file, rest = self._file(path)
+        span = file.values.get(rest)
+        return span is not None and span.style == "flow"
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The text of every file read, by name, for excerpts."""
+        return {file.name: file.text for file in self.files.values()}
+
+    def _file(self, path: Path) -> tuple[DataFile, Path]:
+        prefix = max(
+            (p for p in self.files if path[: len(p)] == p and (len(path) > len(p) or not p)), key=len
+        )
+        return self.files[prefix], path[len(prefix) :]

@@ -1,0 +1,229 @@
+"""Reads a form with its case record: every reading finding in one pass, or a FilledForm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path as FilePath
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ..case.record import CaseRecord, Confidential
+from ..datafile.reading import parse, read
+from ..datafile.tables import read_table
+from ..datafile.tree import DataFile
+from ..errors import UnreadableError
+from ..findings import Finding, Path, Severity
+from ..kinds.base import Form, Kind
+from ..kinds.table import KINDS
+from .filled import CASE, FilledForm
+from .glyphs import unprintable
+from .messages import reading_finding
+from .second_look import second_look
+
+M = TypeVar("M", bound=BaseModel)
+
+CONFIDENTIAL = "confidential.yaml"
+STDIN = "-"
+_TABLES = (".csv", ".xlsx")
+_LISTS = (*_TABLES, ".yaml", ".yml", ".json")
+_IMAGES = (".png", ".jpg", ".jpeg")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far. Findings gather here so that all of them are told in one pass."""
+
+    folder: FilePath
+    files: dict[Path, DataFile] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def keep(self, at: Path, file: DataFile) -> DataFile:
+        self.files[at] = file
+        self.findings += file.findings
+        return file
+
+    def refuse(self, code: str, name: str, message: str, at: Path, help: str = "") -> None:
+        prefix = max((p for p in self.files if at[: len(p)] == p), key=len)
+        location = self.files[prefix].locate(at[len(prefix) :])
+        self.findings.append(Finding(code, Severity.ERROR, message, location, help=help, name=name, path=at))
+
+    def stop_if_refused(self) -> None:
+        if any(f.severity is Severity.ERROR for f in self.findings):
+            raise UnreadableError(self.findings, {f.name: f.text for f in self.files.values()})
+
+
+def read_form(path: FilePath, *, text: str | None = None) -> FilledForm:
+    """Read a form file and the case record it names.
+
+    `text` is the form's own text where it comes from elsewhere (standard input); its case file is then
+    looked for in the folder of `path`. Raises UnreadableError with every finding (family F) at once.
+    """
+    now = _Reading(path.parent)
+    name = str(path)
+    file = now.keep((), parse(text, name) if text is not None else read(path, name))
+    if not isinstance(file.tree, dict):
+        _need_fields(now, file)
+    kind = _kind(now, file)
+    record_file = _read_record(now, file)
+    form = _model(now, kind.model, file, ()) if kind else None
+    record = _model(now, CaseRecord, record_file, (CASE,)) if record_file else None
+    confidential = _read_confidential(now, record_file)
+    now.stop_if_refused()
+    # What is missing here was refused above.
+    assert kind is not None
+    assert isinstance(form, Form)
+    assert record is not None
+    filled = FilledForm(kind, form, record, now.files, confidential, (), _attachments(now, form))
+    now.findings += [*second_look(filled), *unprintable(filled)]
+    now.stop_if_refused()
+    return FilledForm(kind, form, record, now.files, confidential, tuple(now.findings), filled.attachments)
+
+
+def read_case(path: FilePath) -> tuple[CaseRecord, DataFile]:
+    """Read a case record alone. Raises UnreadableError with every finding (family F) at once."""
+    now = _Reading(path.parent)
+    file = now.keep((CASE,), _with_lists(now, read(path, str(path))))
+    record = _model(now, CaseRecord, file, (CASE,))
+    now.stop_if_refused()
+    assert record
+    return record, file
+
+
+def _need_fields(now: _Reading, file: DataFile) -> None:
+    if not any(f.severity is Severity.ERROR for f in file.findings):
+        now.refuse(
+            "F14",
+            "value-of-wrong-type",
+            "this file is not a form: it has no fields",
+            (),
+            help="begin with `courtdocs new social-work-statement`, which writes a blank form",
+        )
+    now.stop_if_refused()
+
+
+def _kind(now: _Reading, file: DataFile) -> Kind | None:
+    tree = file.tree
+    assert isinstance(tree, dict)
+    slug = tree.get("kind")
+    if not isinstance(slug, str):
+        now.refuse(
+            "F13", "value-missing", "“kind” is not given", ("kind",), help=f"add `kind: {next(iter(KINDS))}`"
+        )
+        return None
+    if slug not in KINDS:
+        near = get_close_matches(slug, KINDS, n=1, cutoff=0.4)
+        help_ = f"did you mean `{near[0]}`? " if near else ""
+        known = f"The kinds are: {', '.join(KINDS)}"
+        now.refuse(
+            "F12",
+            "kind-unknown",
+            f"there is no kind of document called “{slug}”",
+            ("kind",),
+            help=help_ + known,
+        )
+        return None
+    version = str(tree.get("version") or "")
+    if version and (not version.isdigit() or int(version) > KINDS[slug].version):
+        newest = KINDS[slug].version
+        message = f"this program reads version {newest} of this form, and the form says version {version}"
+        now.refuse(
+            "F20",
+            "form-version-unknown",
+            message,
+            ("version",),
+            help="install a newer courtdocs, or correct it",
+        )
+    return KINDS[slug]
+
+
+def _read_record(now: _Reading, file: DataFile) -> DataFile | None:
+    tree = file.tree
+    assert isinstance(tree, dict)
+    named = tree.get(CASE)
+    if not isinstance(named, str):
+        if CASE not in tree or named is None:
+            now.refuse("F13", "value-missing", "“case” is not given", (CASE,), help="add `case: case.yaml`")
+        return None
+    path = now.folder / named
+    if not path.is_file():
+        message = (
+            f"the case record “{named}” is not in {now.folder if str(now.folder) != '.' else 'this folder'}"
+        )
+        help_ = "put the case record there or correct the name; `courtdocs new case` writes a blank one"
+        now.refuse("F19", "case-file-missing", message, (CASE,), help=help_)
+        return None
+    record = now.keep((CASE,), _with_lists(now, read(path, str(path))))
+    if not isinstance(record.tree, dict):
+        if not record.findings:
+            now.refuse("F14", "value-of-wrong-type", "the case record has no fields", (CASE,))
+        return None
+    return record
+
+
+def _with_lists(now: _Reading, file: DataFile) -> DataFile:
+    """The record with every big list that stands in a file of its own put in its place."""
+    if not isinstance(file.tree, dict):
+        return file
+    tree = dict(file.tree)
+    for name, value in file.tree.items():
+        if (
+            isinstance(value, str)
+            and FilePath(value).suffix.lower() in _LISTS
+            and name in CaseRecord.model_fields
+        ):
+            path = FilePath(file.name).parent / value
+            reader = read_table if path.suffix.lower() in _TABLES else read
+            tree[name] = now.keep((CASE, name), reader(path, str(path))).tree
+    return DataFile(file.name, file.text, tree, file.values, file.keys, file.findings)
+
+
+def _read_confidential(now: _Reading, record_file: DataFile | None) -> Confidential | None:
+    if record_file is None:
+        return None
+    path = FilePath(record_file.name).parent / CONFIDENTIAL
+    if not path.exists():
+        return None
+    file = read(path, str(path))
+    now.findings += file.findings
+    if not isinstance(file.tree, dict):
+        return None
+    return _model(now, Confidential, file, None)
+
+
+def _model(now: _Reading, model: type[M], file: DataFile, at: Path | None) -> M | None:
+    """The file's tree as a model; None, with its findings kept, where it does not fit."""
+    try:
+        return model.model_validate(file.tree)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            place, rest = _file_of(now, file, at, detail["loc"])
+            found = reading_finding(detail, model, place, rest)
+            now.findings.append(found)
+    return None
+
+
+def _file_of(now: _Reading, file: DataFile, at: Path | None, loc: Path) -> tuple[DataFile, int]:
+    """The file in which a value stands, and how many steps of its path lead to that file."""
+    if at is None:
+        return file, 0
+    for prefix, other in now.files.items():
+        steps = len(prefix) - len(at)
+        if steps > 0 and prefix == (*at, *loc)[: len(prefix)] and len(loc) > steps:
+            return other, steps
+    return file, 0
+
+
+def _attachments(now: _Reading, form: Form) -> dict[str, bytes]:
+    named = form.signature
+    if not named or FilePath(named).suffix.lower() not in _IMAGES:
+        return {}
+    path = now.folder / named
+    try:
+        return {named: path.read_bytes()}
+    except OSError:
+        message = f"the picture of the signature “{named}” cannot be read"
+        help_ = "correct the name, or write `signature: typed` or `signature: wet ink`"
+        now.refuse("F01", "file-not-found", message, ("signature",), help=help_)
+        return {}

@@ -1,0 +1,94 @@
+"""What every kind of document has in common: its form's first fields, its stages and its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import Field
+
+from ..case.record import CaseRecord
+from ..fields.base import Record, filing, optional, rows
+from ..fields.choices import Choice
+from ..fields.dates import Day
+from ..fields.keys import AnyoneKey, HearingKey
+from ..fields.text import Plain, Prose
+
+Number = Annotated[Plain, Field(pattern=r"^[1-9]\d{0,2}$")]
+
+
+class StatementNumber(Record):
+    """The two counters of a statement: in the proceedings, and of this maker's statements."""
+
+    in_proceedings: Number | None = optional("Number in the proceedings")
+    by_me: Number | None = filing("Number of this maker's statement", code="W02", authority="pd22a-3-2")
+
+
+class Waiver(Record):
+    """A rule set aside: by a stated reason, or by a court's direction."""
+
+    code: Plain
+    reason: Plain | None = optional("Reason")
+    order_date: Day | None = optional("Date of the order")
+    judge: Plain | None = optional("Judge")
+    text: Plain | None = optional("What the direction says")
+
+
+class Form(Record):
+    """The fields with which every form begins."""
+
+    case: Plain
+    kind: Plain
+    version: Plain
+    stage: Choice
+    by: AnyoneKey
+    number: StatementNumber | None = filing("Number of the statement", code="W02", authority="pd22a-3-2")
+    for_hearing: HearingKey | None = optional("For which hearing")
+    previous: Plain | None = optional("Earlier statement")
+    signed: Day | None = optional("Date of signing (empty while drafting)")
+    dated: Day | None = optional("Date on the front, where it is not the date of signing")
+    place: Plain | None = optional("Place of signing")
+    signature: Plain | None = filing(
+        "Signature: typed, wet ink, or an image file", code="W10", authority="pd22a-6"
+    )
+    signed_by: AnyoneKey | None = optional("Signed by, where it is not the maker")
+    waivers: tuple[Waiver, ...] = rows("Waivers")
+    in_plain_words: Prose | None = optional("For the family, in plain words")
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the form is still being drafted: it has no signing date."""
+        return self.signed is None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section as lists name it: its field in the form and its title."""
+
+    field: str
+    title: str
+
+
+Condition = Callable[[Form, CaseRecord], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document. `slug` names its template folder, schema and the form's `kind:`."""
+
+    slug: str
+    title: str
+    version: int
+    model: type[Form]
+    sections: tuple[Section, ...]
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
+    """The named conditions that required-for-filing markers of this kind refer to, besides `always`."""
+    page_limit: str = ""
+    """Under which name the practice profile limits this kind's pages."""
+    is_witness_statement: bool = True
+    """Whether a statement of truth is due (FPR 17.2)."""
+
+    def holds(self, condition: str, form: Form, record: CaseRecord) -> bool:
+        """Whether a marker's condition is met."""
+        return condition == "always" or self.conditions[condition](form, record)

@@ -1,0 +1,138 @@
+"""What a rule is: its code, its footing, what it reads, and how it says what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from ..findings import Finding, Location, Path, Related, Severity
+from ..forms.filled import FilledForm
+from ..inspection.finished import Finished
+from ..practice.authorities import authority
+from ..practice.profiles import Profile
+
+
+class Reads(StrEnum):
+    """What a rule is given (rule-codes: the column *reads*)."""
+
+    FORM = "form"
+    FILE = "file"
+    TEMPLATE = "tmpl"
+    READING = "reading"
+    """The text of the files themselves: these findings are made while reading, not by a function."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """What a rule that reads a form is given, and nothing else."""
+
+    form: FilledForm
+    profile: Profile
+    as_at: date
+    lengths: Mapping[str, int] = field(default_factory=dict)
+    """Suggested words by field, from the guidance notes: `children.*.needs`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a rule that reads a finished document is given, and nothing else."""
+
+    file: Finished
+    form: FilledForm
+    profile: Profile
+    as_at: date
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `docs` is its docstring: why it matters, what to do, an example."""
+
+    code: str
+    name: str
+    severity: Severity
+    authority_key: str
+    reads: Reads
+    check: Callable[[Any], Iterator[Hit]] | None
+    docs: str
+    waivable: bool = True
+
+    def run(self, facts: FormFacts | FileFacts) -> Iterator[Finding]:
+        """Apply the rule. `check` yields hits; this adds code, severity and authority."""
+        if self.check is None:
+            return
+        for hit in self.check(facts):
+            yield self.finding(hit, facts.form)
+
+    def finding(self, hit: Hit, form: FilledForm) -> Finding:
+        """A hit as a finding of this rule."""
+        key = hit.authority_key or self.authority_key
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            message=hit.message,
+            location=hit.location or form.locate(hit.path, key=hit.at_key),
+            label=hit.label,
+            help=hit.help,
+            authority=authority(key) if key != "own" else None,
+            related=hit.related,
+            suggestion=hit.suggestion,
+            name=self.name,
+            path=hit.path,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule found: the words, and where. `location` is worked out from `path` unless given.
+
+    `message` is one sentence without a full stop saying what is wrong; `label` the words beside the caret;
+    `help` how to put it right. A page of a finished document is named in the message.
+    """
+
+    message: str
+    path: Path = ()
+    label: str = ""
+    help: str = ""
+    at_key: bool = False
+    location: Location | None = None
+    related: tuple[Related, ...] = ()
+    suggestion: str = ""
+    authority_key: str = ""
+    """Where it differs from the rule's own."""
+
+
+Check = Callable[[Any], Iterable[Hit]]
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    authority_key: str,
+    reads: Reads = Reads.FORM,
+    *,
+    waivable: bool = True,
+) -> Callable[[Callable[[Any], Iterator[Hit]]], Rule]:
+    """Make a function that yields hits into a Rule; its docstring becomes the rule's documentation."""
+
+    def made(check: Callable[[Any], Iterator[Hit]]) -> Rule:
+        return Rule(code, name, severity, authority_key, reads, check, check.__doc__ or "", waivable)
+
+    return made
+
+
+def described(
+    code: str,
+    name: str,
+    severity: Severity,
+    docs: str,
+    *,
+    authority_key: str = "own",
+    reads: Reads = Reads.READING,
+    waivable: bool = False,
+) -> Rule:
+    """A rule whose findings are made elsewhere (while reading a file or a template): only its description."""
+    return Rule(code, name, severity, authority_key, reads, None, docs, waivable)

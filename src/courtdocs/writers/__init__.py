@@ -1,0 +1,1 @@
+"""Writers: each turns content into the bytes of one file format."""
