@@ -35,7 +35,10 @@ LONG = (
     "What I set out below is what I saw and heard myself unless I say otherwise, and where I rely on what "
     "others have told me I give the source beside the sentence that rests on it."
 )
-HOSTILE = "Smith & Sons <b>(a)</b> *x* _y_ #let $z$ @ref \\ { } {{ s }} {% if %} <w:br/> ]]> `code` ~ // /* */ \"q\" 'q'"
+HOSTILE = (
+    "Smith & Sons <b>(a)</b> *x* _y_ #let $z$ @ref \\ { } {{ s }} {% if %} <w:br/> ]]> "
+    "`code` ~ // /* */ \"q\" 'q'"
+)
 
 
 def text(words: str) -> tuple[Inline, ...]:
@@ -133,9 +136,7 @@ CHRONOLOGY = Table(
         (
             cell("1", "row-1"),
             cell("14 November 2026"),
-            Cell(
-                (para("Police were called at 02:10."), List((Cell((para("one"),)).children, (para("two"),))))
-            ),
+            Cell((para("Police were called at 02:10."), List(((para("one"),), (para("two"),))))),
             Cell((Paragraph((citation("source 3, page 4", "source-3"),)),)),
         ),
         (cell("2"), cell("March 2023"), cell("Jade began at Holly Road Primary School."), cell("")),
@@ -224,9 +225,9 @@ BODY: tuple[Block, ...] = (
     ),
     Heading(1, text("Statement of truth")),
     para(
-        "I understand that proceedings for contempt of court may be brought against anyone who makes, or causes "
-        "to be made, a false statement in a document verified by a statement of truth without an honest belief "
-        "in its truth.",
+        "I understand that proceedings for contempt of court may be brought against anyone who makes, or "
+        "causes to be made, a false statement in a document verified by a statement of truth without an "
+        "honest belief in its truth.",
         keep_with_next=True,
     ),
     para("I believe that the facts stated in this witness statement are true.", keep_with_next=True),
@@ -238,7 +239,7 @@ CONTENT = Content(
     front=FRONT,
     blocks=BODY,
     dated=date(2026, 11, 25),
-    confidentiality="Confidential: prepared for these proceedings only. Do not copy or share without the court’s leave.",
+    confidentiality="Confidential: for these proceedings only. Not to be shared without the court’s leave.",
     notes=("Rule W10 was set aside: District Judge Pell, order of 20 November 2026.",),
 )
 DRAFT = replace(CONTENT, draft=True, front=replace(FRONT, number="", subtitle=""))

@@ -7,7 +7,7 @@ from pydantic import Field
 from ..fields.base import Record, optional, rows, shown
 from ..fields.choices import Choice, YesNo
 from ..fields.dates import Day, When
-from ..fields.keys import AnyoneKey, AnyoneKeys, ChildKey, ChildKeys, Sources
+from ..fields.keys import AnyoneKeys, ChildKey, ChildKeys, Sources
 from ..fields.text import Line, Plain, Prose
 from .moment import Moment
 from .threshold import FactStatus
@@ -43,7 +43,7 @@ class Voice(Record):
 
     child: ChildKey
     date: When
-    by: AnyoneKey
+    by: Plain = Field(title="By whom: a key, or words")
     where: Plain | None = optional("Where")
     alone: YesNo | None = optional("Alone")
     how: Plain | None = optional("How")

@@ -69,4 +69,6 @@ class DataFile:
         if line == 0 and span.style in ("plain", "quoted"):
             start = span.column + column + (span.style == "quoted")
             return Location(self.name, span.line, start, start + length)
+        if span.line + line > span.end_line:
+            return self.locate(path)
         return Location(self.name, span.line + line, max(span.indent, 1))

@@ -6,6 +6,12 @@ from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
+
+from .shape import model_of
+
+_NONE = "none"
+"""`none: why` is never nothing: without its reason it is a finding."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -23,7 +29,31 @@ class Record(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _leave_out_empty(cls, value: Any) -> Any:
-        return {k: v for k, v in value.items() if v is not None} if isinstance(value, dict) else value
+        if not isinstance(value, dict):
+            return value
+        fields = {info.alias or own: info for own, info in cls.model_fields.items()}
+        kept = {k: _without_empty(v, fields.get(k)) for k, v in value.items()}
+        return {k: v for k, v in kept.items() if v is not None}
+
+
+def _without_empty(value: Any, info: FieldInfo | None) -> Any:
+    """A field's value without what says nothing; None where nothing is left.
+
+    An entry of a mapping by key stays though it is empty: somebody put that child or person there.
+    """
+    if not isinstance(value, dict):
+        return None if _says_nothing(value) else value
+    if info is None or info.is_required():
+        return value
+    if model_of(info.annotation):
+        return None if _says_nothing(value) else value
+    return {k: v for k, v in value.items() if k == _NONE or isinstance(v, dict) or not _says_nothing(v)}
+
+
+def _says_nothing(value: Any) -> bool:
+    if isinstance(value, dict):
+        return _NONE not in value and all(_says_nothing(inner) for inner in value.values())
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def filing(

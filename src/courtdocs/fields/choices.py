@@ -73,7 +73,8 @@ def _read_yes_no(value: Any) -> YesNo:
         "n": YesNo.NO,
         "false": YesNo.NO,
     }
-    if isinstance(value, str) and (found := words.get(value.strip().casefold())):
+    # Compared with None, because no is false.
+    if isinstance(value, str) and (found := words.get(value.strip().casefold())) is not None:
         return found
     raise PydanticCustomError(
         "choice_unknown", "not yes or no", {"text": str(value), "expected": ["yes", "no"]}

@@ -27,7 +27,7 @@ M = TypeVar("M", bound=BaseModel)
 CONFIDENTIAL = "confidential.yaml"
 STDIN = "-"
 _TABLES = (".csv", ".xlsx")
-_LISTS = (*_TABLES, ".yaml", ".yml", ".json")
+LIST_FILES = (*_TABLES, ".yaml", ".yml", ".json")
 _IMAGES = (".png", ".jpg", ".jpeg")
 
 
@@ -81,14 +81,14 @@ def read_form(path: FilePath, *, text: str | None = None) -> FilledForm:
     return FilledForm(kind, form, record, now.files, confidential, tuple(now.findings), filled.attachments)
 
 
-def read_case(path: FilePath) -> tuple[CaseRecord, DataFile]:
+def read_case(path: FilePath) -> CaseRecord:
     """Read a case record alone. Raises UnreadableError with every finding (family F) at once."""
     now = _Reading(path.parent)
     file = now.keep((CASE,), _with_lists(now, read(path, str(path))))
     record = _model(now, CaseRecord, file, (CASE,))
     now.stop_if_refused()
-    assert record
-    return record, file
+    assert record is not None
+    return record
 
 
 def _need_fields(now: _Reading, file: DataFile) -> None:
@@ -170,7 +170,7 @@ def _with_lists(now: _Reading, file: DataFile) -> DataFile:
     for name, value in file.tree.items():
         if (
             isinstance(value, str)
-            and FilePath(value).suffix.lower() in _LISTS
+            and FilePath(value).suffix.lower() in LIST_FILES
             and name in CaseRecord.model_fields
         ):
             path = FilePath(file.name).parent / value

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
+from ..fields.shape import inner
 from ..findings import Finding, Path, Related, Severity
-from .filled import FilledForm
-from .shape import defines, inner, is_words
+from ..practice.profiles import names
+from .filled import CASE, FilledForm
+from .shape import defines, is_words
 from .walk import Value, every, prose
 
 _NAMES = {
+    "F15": "choice-unknown",
     "F18": "key-taken",
     "F22": "markup-not-supported",
     "F29": "prose-misread",
@@ -21,8 +25,18 @@ _CITED = {"evidence": "cited", "proposition": "cited"}
 
 
 def second_look(form: FilledForm) -> tuple[Finding, ...]:
-    """Every reading finding that needs the models: F18, F22, F29, F30."""
-    return (*_keys_taken(form), *_flow_lists(form), *_misread(form))
+    """Every reading finding that needs the models: F15 (the profile), F18, F22, F29, F30."""
+    return (*_unknown_profile(form), *_keys_taken(form), *_flow_lists(form), *_misread(form))
+
+
+def _unknown_profile(form: FilledForm) -> Iterator[Finding]:
+    path, given, known = (CASE, "proceedings", "profile"), form.record.proceedings.profile, names()
+    if given and given not in known:
+        near = get_close_matches(given, known, n=1, cutoff=0.4)
+        help_ = f"did you mean “{near[0]}”?" if near else f"the profiles are: {', '.join(known)}"
+        message = f"there is no practice profile called “{given}”"
+        location = form.locate(path)
+        yield Finding("F15", Severity.ERROR, message, location, help=help_, name=_NAMES["F15"], path=path)
 
 
 def _keys_taken(form: FilledForm) -> Iterator[Finding]:

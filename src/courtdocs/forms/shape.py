@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..fields.keys import Names
-from ..fields.text import NotApplicable, Prose
+from ..fields.shape import bare, free_value, inner, model_of
+from ..fields.text import Prose
 from ..findings import Path
-
-
-def bare(annotation: Any) -> Any:
-    """The type behind Annotated, None and `none: why`; the first of several others."""
-    while get_origin(annotation) is Annotated:
-        annotation = get_args(annotation)[0]
-    if get_origin(annotation) in (Union, UnionType):
-        kept = [a for a in get_args(annotation) if a not in (NoneType, NotApplicable)]
-        return bare(kept[0]) if kept else NoneType
-    return annotation
 
 
 def field_named(model: type[BaseModel], name: str) -> FieldInfo | None:
@@ -36,12 +26,6 @@ def field_names(model: type[BaseModel]) -> list[str]:
     return [info.alias or own for own, info in model.model_fields.items()]
 
 
-def inner(annotation: Any) -> Any:
-    """The type of a list's items or a mapping's values; None for anything else."""
-    kind, args = get_origin(bare(annotation)), get_args(bare(annotation))
-    return args[0] if kind is tuple else args[1] if kind is dict else None
-
-
 def type_at(model: type[BaseModel], path: Path) -> Any:
     """The annotation at a path; None where the path leads nowhere."""
     here: Any = model
@@ -49,7 +33,7 @@ def type_at(model: type[BaseModel], path: Path) -> Any:
         target = bare(here)
         if isinstance(target, type) and issubclass(target, BaseModel):
             info = field_named(target, str(step))
-            here = info.annotation if info else _free_value(target)
+            here = info.annotation if info else free_value(target)
         else:
             here = inner(target)
         if here is None:
@@ -59,8 +43,7 @@ def type_at(model: type[BaseModel], path: Path) -> Any:
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The model of the mapping at a path; None where there is no mapping with fields of its own."""
-    target = bare(type_at(model, path))
-    return target if isinstance(target, type) and issubclass(target, BaseModel) else None
+    return model_of(type_at(model, path))
 
 
 def is_words(annotation: Any) -> bool:
@@ -77,9 +60,3 @@ def defines(info: FieldInfo) -> str:
             if isinstance(mark, Names):
                 return mark.what
     return ""
-
-
-def _free_value(model: type[BaseModel]) -> Any:
-    if model.model_config.get("extra") != "allow":
-        return None
-    return inner(get_type_hints(model, include_extras=True)["__pydantic_extra__"])

@@ -25,6 +25,8 @@ class Finished:
     metadata: Mapping[str, str] = field(default_factory=dict)
     numbers: tuple[int, ...] = ()
     bookmarks: tuple[str, ...] = ()
+    outline: tuple[tuple[str, int], ...] = ()
+    """Each bookmark of the first level with the page (from 1) it leads to; only a PDF has pages."""
     tagged: bool = False
     language: str = ""
     fonts: tuple[str, ...] = ()

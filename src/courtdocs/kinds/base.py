@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -71,6 +71,7 @@ class Section:
 
 
 Condition = Callable[[Form, CaseRecord], bool]
+Keys = Callable[[CaseRecord], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,15 @@ class Kind:
     title: str
     version: int
     model: type[Form]
+    file_name: str
+    """What `courtdocs new` calls a blank form of this kind."""
+    about: str
+    """Who writes it, when, and what it is for."""
     sections: tuple[Section, ...]
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     """The named conditions that required-for-filing markers of this kind refer to, besides `always`."""
+    entries: Mapping[str, Keys] = field(default_factory=dict)
+    """For sections by key: the keys for which a blank form has an empty entry, given the case record."""
     page_limit: str = ""
     """Under which name the practice profile limits this kind's pages."""
     is_witness_statement: bool = True

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 from ..case.children import Child, Living
 from ..case.moment import Moment
 from ..case.proceedings import OrderKind, Stage
-from ..case.record import CaseRecord
+from ..case.record import ROLES, CaseRecord
 from ..fields.base import Record, filing, keyed, optional, rows, shown
 from ..fields.choices import Choice, YesNo
 from ..fields.dates import Day
@@ -158,6 +158,11 @@ class Option(Record):
         return self.is_realistic
 
     @shown
+    def weighs_adoption(self, at: Moment) -> bool:
+        """Whether adoption is weighed rather than ruled out, so that the 2002 Act's checklist applies."""
+        return self.is_adoption and self.is_realistic
+
+    @shown
     def ruled_out(self, at: Moment) -> Prose | None:
         """Why the option is not realistic."""
         return self.realistic.why if isinstance(self.realistic, NotApplicable) else None
@@ -294,15 +299,32 @@ class SocialWorkStatement(Form):
 
 def children_to_separate(form: Form, record: CaseRecord) -> list[str]:
     """The children at home or with family for whom an interim order that separates them is sought."""
+    return _separated(record, form.signed or date.max)
+
+
+def _separated(record: CaseRecord, on: date) -> list[str]:
     separating = (OrderKind.INTERIM_CARE, OrderKind.EMERGENCY_PROTECTION)
     sought = [o for o in record.orders_sought if o.stage is Stage.INTERIM and o.order in separating]
     keys = {key for order in sought for key in record.children_of(order.for_)}
-    return [key for key, child in record.children.items() if key in keys and _is_with_family(child, form)]
+    return [key for key, child in record.children.items() if key in keys and _is_with_family(child, on)]
 
 
-def _is_with_family(child: Child, form: Form) -> bool:
-    home = child.lives_on(form.signed or date.max)
+def _is_with_family(child: Child, on: date) -> bool:
+    home = child.lives_on(on)
     return home is None or home.as_ in (Living.HOME, Living.FAMILY, Living.HOSPITAL)
+
+
+def _parents(record: CaseRecord) -> list[str]:
+    named = {key for child in record.children.values() for key in child.parents}
+    return [key for key in record.people if key in named]
+
+
+def _carers(record: CaseRecord) -> list[str]:
+    return [key for key, person in record.people.items() if person.carer and key not in _parents(record)]
+
+
+def _children(record: CaseRecord) -> list[str]:
+    return list(record.children)
 
 
 KIND = Kind(
@@ -310,6 +332,9 @@ KIND = Kind(
     title="Statement of evidence of the social worker",
     version=1,
     model=SocialWorkStatement,
+    file_name="statement.yaml",
+    about="The social worker's evidence, filed by the local authority with its application: what it asks the "
+    "court for, why now, what life is like for each child, and which home would serve each child best.",
     sections=tuple(
         Section(name, info.title or name)
         for name, info in SocialWorkStatement.model_fields.items()
@@ -318,6 +343,15 @@ KIND = Kind(
     conditions={
         "separation": lambda form, record: bool(children_to_separate(form, record)),
         "siblings": lambda form, record: len(record.children) > 1,
+    },
+    entries={
+        "orders": _children,
+        "removal": lambda record: _separated(record, date.max),
+        "parents": _parents,
+        "wider_family": _carers,
+        "children": _children,
+        "weighing": _children,
+        "views": lambda record: [*_parents(record), *_carers(record), *ROLES],
     },
     page_limit="witness statement",
 )

@@ -20,6 +20,6 @@ def read_reference(text: str) -> Reference | None:
 
 
 def read_references(text: str) -> tuple[Reference, ...]:
-    """The parts of `hv-letter p4; school-log p3`; empty where any part is neither key nor key with pinpoint."""
+    """The parts of `hv-letter p4; school-log p3`; none at all where one of them is something else."""
     parts = [read_reference(part) for part in text.split(";")]
     return tuple(part for part in parts if part) if all(parts) else ()

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
+from ..fields.text import Prose
 from ..findings import Finding, Location, Path, Related, Severity
 from ..forms.filled import FilledForm
+from ..forms.missing import Missing, missing
+from ..forms.walk import Value, every, prose
 from ..inspection.finished import Finished
 from ..practice.authorities import authority
 from ..practice.profiles import Profile
@@ -25,7 +29,7 @@ class Reads(StrEnum):
     """The text of the files themselves: these findings are made while reading, not by a function."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormFacts:
     """What a rule that reads a form is given, and nothing else."""
 
@@ -34,6 +38,22 @@ class FormFacts:
     as_at: date
     lengths: Mapping[str, int] = field(default_factory=dict)
     """Suggested words by field, from the guidance notes: `children.*.needs`."""
+
+    # Many rules look through these, so each is gathered once.
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What is absent although it is required for filing; nothing while the form is a draft."""
+        return () if self.form.form.is_draft else missing(self.form)
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Every value of the form and then of the record, with its path."""
+        return tuple(every(self.form))
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Path, Prose], ...]:
+        """Every narrative field of the form and the record, with its path."""
+        return tuple(prose(self.form))
 
 
 @dataclass(frozen=True, slots=True)

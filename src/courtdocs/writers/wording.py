@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..content.blocks import Content, Front, Signature
+from ..content.blocks import Block, Content, Front, Heading, Paragraph, Signature
+from ..prose.blocks import Text
 
 Role = Literal["court", "number", "matter", "child", "between", "party", "designation", "and"]
 
@@ -77,3 +78,16 @@ def signature_lines(signature: Signature) -> Iterator[SignatureLine]:
     if signature.place:
         yield SignatureLine("Place", signature.place)
     yield SignatureLine("Date", signature.dated, ink=not signature.dated)
+
+
+def body(content: Content) -> tuple[Block, ...]:
+    """What follows the first page's head: the blocks, then the document's record where it has one."""
+    if not content.notes:
+        return content.blocks
+    record = (Paragraph((Text(note),)) for note in content.notes)
+    return (*content.blocks, Heading(1, (Text("Record of this document"),)), *record)
+
+
+def gap_words(label: str) -> str:
+    """What a draft prints where something has not been given yet."""
+    return f"[not yet given: {label}]"

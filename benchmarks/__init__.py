@@ -1,0 +1,1 @@
+"""Benchmarks: how long our work takes against a yardstick measured in the same run."""

@@ -1,0 +1,137 @@
+"""Prints findings: with an excerpt and a caret for people, as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import click
+
+from ..errors import CourtdocsError, TemplateError, UnreadableError
+from ..findings import Finding, Location, Report, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_WIDTH = 110
+
+
+def say(text: str = "", *, err: bool = False) -> None:
+    """Print a line; colour only on a terminal, and never with NO_COLOR."""
+    click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def show_findings(report: Report, *, err: bool = False) -> None:
+    """Print every finding, each with its excerpt, in file order."""
+    for finding in report.findings:
+        say(_finding(finding, report.sources), err=err)
+        say(err=err)
+
+
+def show_error(error: CourtdocsError) -> None:
+    """Print a failure: its findings where it has some, its words otherwise."""
+    if isinstance(error, (UnreadableError, TemplateError)):
+        report = Report().plus(error.findings, error.sources)
+        show_findings(report, err=True)
+        say(summary(report), err=True)
+    else:
+        say(f"courtdocs: {error}", err=True)
+
+
+def summary(report: Report) -> str:
+    """The last line: how many errors, warnings and notes there are."""
+    standing = [f for f in report.findings if not f.waived]
+    counts = [(sum(f.severity is severity for f in standing), severity.value) for severity in Severity]
+    said = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
+    waived = len(report.findings) - len(standing)
+    return f"{said}, {waived} waived." if waived else f"{said}."
+
+
+def as_json(finding: Finding) -> dict[str, Any]:
+    """A finding as the JSON output has it."""
+    authority = finding.authority
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "label": finding.label,
+        "help": finding.help,
+        "suggestion": finding.suggestion,
+        "waived": finding.waived,
+        "location": _place(finding.location),
+        "related": [{"message": r.message, "location": _place(r.location)} for r in finding.related],
+        "authority": authority
+        and {
+            "cite": authority.cite,
+            "as_at": authority.as_at.isoformat(),
+            "how_seen": authority.how_seen.value,
+            "open": authority.open,
+        },
+    }
+
+
+def show_json(value: Any) -> None:
+    """Print a value as JSON."""
+    json.dump(value, sys.stdout, indent=2, ensure_ascii=False)
+    sys.stdout.write("\n")
+
+
+def _place(location: Location) -> dict[str, Any]:
+    return {
+        "file": location.file,
+        "line": location.line,
+        "column": location.column,
+        "end_column": location.end_column,
+        "cell": location.cell,
+    }
+
+
+def _finding(finding: Finding, sources: Mapping[str, str]) -> str:
+    colour = _COLOURS[finding.severity]
+    head = click.style(f"{finding.severity.value}[{finding.code}]", fg=colour, bold=True)
+    lines = [f"{finding.location}: {head}: {click.style(finding.message, bold=True)}"]
+    margin = len(str(finding.location.line)) if finding.location.line else 2
+    lines += _excerpt(finding.location, finding.label, sources, margin, colour)
+    for related in finding.related:
+        lines.append(f"{' ' * margin} ::: {related.location}: {related.message}")
+        lines += _excerpt(related.location, "", sources, margin, "cyan")
+    lines += [f"{' ' * margin} = {line}" for line in _notes(finding)]
+    return "\n".join(lines)
+
+
+def _excerpt(
+    place: Location, label: str, sources: Mapping[str, str], margin: int, colour: str
+) -> Iterable[str]:
+    text = sources.get(place.file, "").splitlines()
+    if not place.line or place.line > len(text) or place.cell:
+        return [f"{' ' * margin} = {label}"] if label else []
+    line, column = _window(text[place.line - 1].replace("\t", " "), max(place.column, 1))
+    length = max(1, min((place.end_column or place.column + 1) - place.column, len(line) - column + 1))
+    caret = click.style(f"{' ' * (column - 1)}{'^' * length} {label}".rstrip(), fg=colour)
+    number = str(place.line).rjust(margin)
+    return [f"{' ' * margin} |", f"{number} | {line}", f"{' ' * margin} | {caret}", f"{' ' * margin} |"]
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """The part of a long line round a column, and where the column is in it."""
+    if len(line) <= _WIDTH:
+        return line, column
+    start = max(0, min(column - _WIDTH // 2, len(line) - _WIDTH))
+    part = line[start : start + _WIDTH]
+    return f"{'…' if start else ''}{part}{'…' if start + _WIDTH < len(line) else ''}", column - start + bool(
+        start
+    )
+
+
+def _notes(finding: Finding) -> list[str]:
+    notes = [f"help: {finding.help}"] if finding.help else []
+    if finding.suggestion:
+        first, *rest = finding.suggestion.splitlines()
+        notes += [f"instead: {first}", *(f"         {line}" for line in rest)]
+    if finding.authority:
+        notes.append(f"authority: {finding.authority}")
+    if finding.waived:
+        notes.append(f"waived: {finding.waived}")
+    return [*notes, f"more: courtdocs explain {finding.code}"]

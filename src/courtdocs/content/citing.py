@@ -1,0 +1,93 @@
+"""Citations: a key with its pinpoint becomes a source number, exhibit mark, threshold or point number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..fields.keys import Source
+from ..forms.citations import Cites, numbered_sources, reading
+from ..forms.filled import FilledForm
+from ..prose import blocks as b
+from .blocks import Inline, Link, Styled, Text
+from .values import Anchored
+
+_PINPOINT = re.compile(r"([a-z]+)\.?\s*(.+)", re.IGNORECASE | re.DOTALL)
+_UNITS = {"pa": "paragraph", "p": "page", "r": "row", "l": "line"}
+_RANGE = re.compile(r"\s*[–-]\s*")
+
+
+class Citer:
+    """Turns what cites into links. `form` decides what cites, and which number each thing has."""
+
+    def __init__(self, form: FilledForm) -> None:
+        self._form = form
+        self._anchors = anchors(form)
+        self._marks = {key: item.exhibit for key, item in form.record.evidence.items() if item.exhibit}
+
+    def inline(self, children: Iterable[b.Inline]) -> tuple[Inline, ...]:
+        """Prose as content: brackets that cite become citations, all others stay words."""
+        return tuple(self._inline(child) for child in children)
+
+    def _inline(self, child: b.Inline) -> Inline:
+        match child:
+            case b.Emphasis():
+                return Styled(self.inline(child.children), child.strong)
+            case b.Bracket():
+                found = reading(child, self._form)
+                return self.citation(found.references) if isinstance(found, Cites) else Text(child.text)
+        return child
+
+    def sources(self, sources: tuple[Source, ...]) -> tuple[Inline, ...]:
+        """The sources of a row: those that cite in one bracket, words as they are, joined with semicolons."""
+        cited: list[b.Reference] = []
+        words: list[str] = []
+        for source in sources:
+            found = reading(source, self._form)
+            if isinstance(found, Cites):
+                cited += found.references
+            else:
+                words.append(source.text)
+        told = (Text("; ".join(words)),) if words else ()
+        if not cited:
+            return told
+        return (self.citation(cited), *((Text("; "), *told) if told else ()))
+
+    def citation(self, references: Iterable[b.Reference]) -> Inline:
+        """A bracket in bold, each of its parts a link: [source 3, page 4; threshold 1]."""
+        parts: list[Inline] = []
+        for reference in references:
+            parts += [Text("; "), self._part(reference)] if parts else [self._part(reference)]
+        return Styled((Text("["), *parts, Text("]")), strong=True)
+
+    def _part(self, reference: b.Reference) -> Inline:
+        anchored = self._anchors[reference.key]
+        thing = anchored.anchor.rpartition("-")[0]
+        exhibit = self._marks.get(reference.key)
+        words = f"exhibit {exhibit}" if exhibit else f"{thing} {anchored.text}"
+        pinpoint = say_pinpoint(reference.pinpoint)
+        return Link((Text(f"{words}, {pinpoint}" if pinpoint else words),), anchored.anchor)
+
+
+def anchors(form: FilledForm) -> dict[str, Anchored]:
+    """For everything that can be cited, its number in this document and the anchor it stands at."""
+    sources = {key: Anchored(str(n), f"source-{n}") for key, n in numbered_sources(form).items()}
+    facts = _numbered("threshold", form.record.threshold)
+    return sources | facts | _numbered("point", getattr(form.form, "points", {}))
+
+
+def _numbered(thing: str, keys: Iterable[str]) -> dict[str, Anchored]:
+    numbers = {key: key[1:] if key[1:].isdigit() else str(n) for n, key in enumerate(keys, start=1)}
+    return {key: Anchored(number, f"{thing}-{number}") for key, number in numbers.items()}
+
+
+def say_pinpoint(pinpoint: str) -> str:
+    """A pinpoint written out: `p4` is page 4, `pp 4-6` pages 4 to 6, `para 12` paragraph 12."""
+    match = _PINPOINT.fullmatch(pinpoint.strip())
+    if match is None:
+        return pinpoint.strip()
+    word, places = match.group(1).casefold(), match.group(2).strip(" ,–-\n")
+    unit = _UNITS["pa" if word.startswith("para") else word[0]]
+    several = bool(re.search(r"[,–-]", places))
+    *first, last = re.split(r"\s*,\s*", _RANGE.sub(" to ", places))
+    return f"{unit}{'s' if several else ''} {' and '.join([', '.join(first), last] if first else [last])}"

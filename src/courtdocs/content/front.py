@@ -1,0 +1,134 @@
+"""The front of a document: the title of the proceedings, the marks in its corner, and its signature."""
+
+from __future__ import annotations
+
+from ..case.children import Child
+from ..case.people import Professional
+from ..case.record import CaseRecord, joined
+from ..fields.dates import say_day
+from ..forms.citations import numbered_sources
+from ..forms.filled import FilledForm
+from ..kinds.base import Waiver
+from .blocks import Front, Signature
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_LACKING = "not yet given"
+
+
+def front(form: FilledForm) -> Front:
+    """The title of the proceedings and the five marks of PD22A 3.2."""
+    proceedings = form.record.proceedings
+    return Front(
+        court=proceedings.court,
+        number=proceedings.number or "",
+        acts=tuple(act.label for act in proceedings.acts),
+        children=tuple((child.name, _birth(child)) for child in form.record.children.values()),
+        parties=_parties(form.record),
+        corner=_corner(form),
+        title=form.kind.title,
+        subtitle=_subtitle(form),
+    )
+
+
+def author(form: FilledForm) -> Professional:
+    """The maker of the statement; where the record has nobody of that key, somebody without a name yet."""
+    return form.record.professionals.get(form.form.by) or Professional(name=_LACKING)
+
+
+def signature(form: FilledForm) -> Signature:
+    """The signature block: who signs, how, where and when."""
+    signer = form.record.professionals.get(form.form.signed_by or form.form.by) or author(form)
+    manner = form.form.signature or ""
+    in_ink = manner.casefold() == "wet ink"
+    image = form.attachments.get(manner, b"")
+    dated = say_day(form.form.signed) if form.form.signed and not in_ink else ""
+    return Signature(
+        signer.name,
+        signer.role or "",
+        signer.registration or "",
+        form.form.place or "",
+        dated,
+        "typed" if manner.casefold() == "typed" else "wet ink" if in_ink else "image" if image else "none",
+        image,
+    )
+
+
+def waivers(form: FilledForm) -> tuple[str, ...]:
+    """The rules set aside for this document, each in a sentence."""
+    return tuple(_waiver(waiver) for waiver in form.form.waivers)
+
+
+def _waiver(waiver: Waiver) -> str:
+    if waiver.order_date is None:
+        return f"A check of this document is set aside for this reason: {(waiver.reason or _LACKING).strip()}"
+    judge = f" of {waiver.judge}" if waiver.judge else ""
+    said = f": {waiver.text.strip()}" if waiver.text else ""
+    return f"A check of this document is set aside by the direction{judge} of {say_day(waiver.order_date)}{said}"
+
+
+def _birth(child: Child) -> str:
+    if child.born:
+        return f"born {say_day(child.born)}"
+    return f"expected {say_day(child.due)}" if child.due else ""
+
+
+def _parties(record: CaseRecord) -> tuple[tuple[str, str], ...]:
+    people = [(p.name, p.party or "") for p in record.people.values() if p.party]
+    ranked = sorted(people, key=lambda party: _rank(party[1]))
+    respondents = sum("respondent" in role.casefold() for _, role in people)
+    named = [(name, _titled(role)) for name, role in ranked]
+    return ((record.proceedings.authority, "Applicant"), *named, _children(record, respondents))
+
+
+def _rank(role: str) -> int:
+    words = role.casefold().split()
+    return next((n for n, ordinal in enumerate(_ORDINALS) if ordinal in words), len(_ORDINALS))
+
+
+def _titled(role: str) -> str:
+    return role[:1].upper() + role[1:]
+
+
+def _children(record: CaseRecord, before: int) -> tuple[str, str]:
+    names = joined([child.name for child in record.children.values()])
+    guardian = next((p.name for p in record.professionals.values() if "guardian" in (p.role or "").casefold()), "")
+    by = f"by the children's guardian, {guardian}" if guardian else "by the children's guardian"
+    if not before or before + len(record.children) > len(_ORDINALS):
+        return f"{names} ({by})", "Respondent" if len(record.children) == 1 else "Respondents"
+    last = before + len(record.children)
+    first, end = _ORDINALS[before], _ORDINALS[last - 1]
+    role = f"{_titled(first)} respondent" if first == end else f"{_titled(first)} to {end} respondents"
+    return f"{names} ({by})", role
+
+
+def _corner(form: FilledForm) -> tuple[tuple[str, str], ...]:
+    cited = numbered_sources(form)
+    marks = [item.exhibit for key, item in form.record.evidence.items() if item.exhibit and key in cited]
+    day = form.form.signed or form.form.dated
+    return (
+        ("On behalf of", f"the applicant, {form.record.proceedings.authority}"),
+        ("Witness", author(form).short_name if form.form.by in form.record.professionals else _LACKING),
+        ("Statement", _counters(form)),
+        ("Exhibits", joined(sorted(marks, key=_by_number)) or "none"),
+        ("Dated", say_day(day) if day else _LACKING),
+    )
+
+
+def _by_number(mark: str) -> tuple[str, int]:
+    letters = mark.rstrip("0123456789")
+    return letters, int(mark[len(letters) :] or 0)
+
+
+def _counters(form: FilledForm) -> str:
+    number = form.form.number
+    mine = number.by_me if number else None
+    overall = f" ({number.in_proceedings} in the proceedings)" if number and number.in_proceedings else ""
+    return f"{mine or _LACKING}{overall}"
+
+
+def _subtitle(form: FilledForm) -> str:
+    stage = f"{form.form.stage.label.capitalize()} statement"
+    hearing = form.record.hearings.get(form.form.for_hearing or "")
+    if hearing is None:
+        return stage
+    return f"{stage} for the {hearing.type} on {say_day(hearing.date)}"

@@ -1,0 +1,203 @@
+"""The one flow: form file, filled form, findings, content, document. Nothing else knows the order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from .content.blocks import Content
+from .content.compose import compose
+from .content.lengths import words_by_section
+from .errors import UsageError
+from .findings import Finding, Report
+from .forms.blank import blank, blank_case
+from .forms.filled import CASE, FilledForm
+from .forms.missing import Missing, missing
+from .forms.reader import read_case, read_form
+from .guidance.notes import lengths
+from .guidance.telling import fields_with_notes, told
+from .inspection.finished import Finished
+from .inspection.read import open_finished
+from .kinds.table import KINDS
+from .practice.profiles import DEFAULT, Profile, profile
+from .resources import schemas, templates
+from .rules.describe import CODES, explained
+from .rules.registry import FileFacts, FormFacts
+from .rules.run import apply_waivers, judge_file, judge_form
+from .writers.store import Output, digest, replace_files, write_all, write_new
+from .writers.table import WRITERS
+
+ALWAYS_REFUSED = "FX"
+"""The families whose errors stop a draft too: a file misread, a protected detail printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a section of the document came to be: its heading, its words, the page it begins on."""
+
+    title: str
+    words: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A form as judged: what was found, what is still to write, how long it is, and its finished files."""
+
+    form: FilledForm
+    report: Report
+    content: Content
+    still_to_write: tuple[Missing, ...]
+    """In a draft: what the court will need and is not there yet. Empty once the form is signed."""
+    lengths: tuple[Length, ...]
+    pages: int
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """The finished document by format. Nothing has been written yet."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether the document may not be written: a signed form with an error, a draft with a worse one."""
+        return any(not self.form.form.is_draft or f.code[0] in ALWAYS_REFUSED for f in self.report.errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a rendering came to: the form as judged and the files written; none where it was refused."""
+
+    checked: Checked
+    outputs: tuple[Path, ...]
+
+
+def new(what: str, path: Path | None = None, case_folder: Path | None = None) -> tuple[Path, ...]:
+    """Write a blank case record (`case`) or form of a kind, and beside it the schema that editors use.
+
+    With `case_folder` a form gets an empty place for each child, parent and carer of the record there.
+    Returns the files written, the blank one first. Raises WriteError where it is there already, and
+    UnreadableError where the case record cannot be read.
+    """
+    schema = f"{what}.schema.json"
+    if what == CASE:
+        target, text = path or Path("case.yaml"), blank_case()
+    else:
+        kind = KINDS[what]
+        record = read_case(case_folder / "case.yaml") if case_folder else None
+        target, text = path or (case_folder or Path()) / kind.file_name, blank(kind, record)
+    write_new(target, text)
+    copy = target.with_name(schema)
+    replace_files([Output(copy, (schemas() / schema).read_bytes())])
+    return target, copy
+
+
+def explain(what: str) -> str:
+    """What a rule's code means and on what authority, or what a field of a form wants.
+
+    Raises UsageError for a word that is neither, with the nearest that is.
+    """
+    found = explained(what) or told(what)
+    if found is None:
+        near = get_close_matches(what, (*CODES, *fields_with_notes()), n=1, cutoff=0.5)
+        hint = f" Did you mean “{near[0]}”?" if near else ""
+        raise UsageError(f"There is no rule and no field called “{what}”.{hint}")
+    return found
+
+
+def read(path: Path, *, text: str | None = None) -> FilledForm:
+    """Read a form with its case record. Raises UnreadableError with every reading finding."""
+    return read_form(path, text=text)
+
+
+def check(
+    path: Path, as_at: date, *, text: str | None = None, formats: tuple[str, ...] = ("pdf",)
+) -> Checked:
+    """Judge a form as it reads and as it would be filed. Writes nothing.
+
+    The document is composed in memory in each of `formats`, and the rules on finished files read it back.
+    Raises UnreadableError, TemplateError, or UsageError for a format there is not.
+    """
+    form = read(path, text=text)
+    practice = profile(form.record.proceedings.profile or DEFAULT)
+    content = compose(form, as_at, practice).content
+    files = {name: _write(name, content) for name in dict.fromkeys(("pdf", *formats))}
+    finished = {name: open_finished(data, name, f"{path.stem}.{name}") for name, data in files.items()}
+    findings = _judge(form, practice, as_at, tuple(finished.values()))
+    return Checked(
+        form,
+        Report().plus((*form.findings, *findings), form.sources),
+        content,
+        missing(form) if form.form.is_draft else (),
+        _lengths(content, finished["pdf"]),
+        len(finished["pdf"].pages),
+        {name: files[name] for name in formats},
+    )
+
+
+def render(
+    path: Path,
+    folder: Path,
+    as_at: date,
+    *,
+    text: str | None = None,
+    formats: tuple[str, ...] = ("docx", "pdf"),
+    force: bool = False,
+) -> Rendered:
+    """Judge a form and write its document into `folder`: every format and the record file, or nothing.
+
+    Raises what `check` raises, and WriteError where the folder cannot be written or an output was edited
+    since it was last rendered (`force` overwrites it).
+    """
+    checked = check(path, as_at, text=text, formats=formats)
+    if checked.refused:
+        return Rendered(checked, ())
+    outputs = [Output(folder / f"{path.stem}.{name}", data) for name, data in checked.files.items()]
+    write_all(outputs, record_of(checked, as_at), folder / f"{path.stem}.record.json", force)
+    return Rendered(checked, tuple(output.path for output in outputs))
+
+
+def record_of(checked: Checked, as_at: date) -> dict[str, Any]:
+    """What the record file keeps of a rendering, besides the outputs' hashes; it is never filed."""
+    form = checked.form
+    template = (templates() / form.kind.slug / "document.md.j2").read_bytes()
+    return {
+        "courtdocs": version("courtdocs"),
+        "kind": form.kind.slug,
+        "as_at": as_at.isoformat(),
+        "draft": form.form.is_draft,
+        "inputs": {Path(name).name: digest(text.encode()) for name, text in form.sources.items()},
+        "template": digest(template),
+        "findings": [
+            {
+                "code": f.code,
+                "severity": f.severity,
+                "place": str(f.location),
+                "message": f.message,
+                "waived": f.waived,
+            }
+            for f in checked.report.findings
+        ],
+        "waivers": [waiver.model_dump(mode="json", exclude_none=True) for waiver in form.form.waivers],
+    }
+
+
+def _write(name: str, content: Content) -> bytes:
+    if name not in WRITERS:
+        raise UsageError(f"There is no format “{name}”. The formats are: {', '.join(WRITERS)}.")
+    return WRITERS[name](content)
+
+
+def _judge(
+    form: FilledForm, practice: Profile, as_at: date, finished: tuple[Finished, ...]
+) -> tuple[Finding, ...]:
+    found = [*judge_form(FormFacts(form, practice, as_at, lengths(form.kind.slug)))]
+    for file in finished:
+        found += judge_file(FileFacts(file, form, practice, as_at))
+    return apply_waivers(form, tuple(dict.fromkeys(found)), as_at)
+
+
+def _lengths(content: Content, pdf: Finished) -> tuple[Length, ...]:
+    pages = dict(pdf.outline)
+    return tuple(Length(title, words, pages.get(title, 0)) for title, words in words_by_section(content))

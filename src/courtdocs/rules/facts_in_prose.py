@@ -1,0 +1,115 @@
+"""S07 and S10: what the text makes of a threshold fact, against what has become of the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..case.threshold import FactStatus
+from ..fields.keys import Source
+from ..findings import Path, Severity
+from ..forms.citations import Cites, citations, reading
+from ..forms.filled import CASE
+from ..kinds.social_work_statement import SocialWorkStatement, Threshold
+from ..prose.blocks import Bracket
+from .registry import FormFacts, Hit, rule
+from .sentences import Sentence, sentences
+from .words import pattern
+
+_NOT_DECIDED = (FactStatus.ALLEGED, FactStatus.DENIED, FactStatus.PART)
+
+
+@rule("S07", "allegation-as-fact", Severity.WARNING, "own")
+def allegation_as_fact(facts: FormFacts) -> Iterator[Hit]:
+    """A sentence tells as a fact what is still alleged, denied or admitted only in part.
+
+    Why it matters: until it is admitted or found, it is what the authority says. Telling it as a fact is
+    unfair to the parent, and shakes a court's trust in the rest.
+
+    What to do: say whose word it is ("the authority alleges", "the police log records", "Jade told me"), or
+    record that the fact has been admitted or found.
+
+    Example: "Mr Shafiq hit Ms Rook in front of Jade [T5]." where threshold fact T5 is denied.
+    """
+    for sentence, bracket, key in _cited_in_prose(facts):
+        status = facts.form.record.threshold[key].status_on(facts.form.dated(facts.as_at))
+        if (
+            status in _NOT_DECIDED
+            and not sentence.quotes
+            and not pattern("attribution").search(_bare(sentence))
+        ):
+            yield Hit(
+                f"threshold {key.removeprefix('T')} is told as a fact, but it is {status.label}",
+                sentence.path,
+                label="whose word is it?",
+                help="say who alleges, records or reports it, or write that it is not decided",
+                location=sentence.locate(facts.form, bracket.text),
+            )
+
+
+@rule("S10", "withdrawn-fact-used", Severity.ERROR, "own")
+def withdrawn_fact_used(facts: FormFacts) -> Iterator[Hit]:
+    """The document relies on a threshold fact that has been withdrawn.
+
+    Why it matters: the court is no longer asked to find it, and nothing may be built on it.
+
+    What to do: take it out of `threshold.include` and out of the reasoning. The text may still say that
+    it was withdrawn.
+
+    Example: `include: [T1, T3]` where the status of T3 is `withdrawn`.
+    """
+    gone = _withdrawn(facts)
+    form = facts.form.form
+    if isinstance(form, SocialWorkStatement) and isinstance(form.threshold, Threshold):
+        for n, key in enumerate(form.threshold.include):
+            if key in gone:
+                yield _used(key, ("threshold", "include", n))
+    for path, item in citations(facts.form):
+        found = reading(item, facts.form)
+        if isinstance(item, Source) and isinstance(found, Cites):
+            yield from (_used(one.key, path) for one in found.references if one.key in gone)
+    for sentence, bracket, key in _cited_in_prose(facts):
+        if key in gone and not pattern("withdrawn").search(sentence.text):
+            yield _used(key, sentence.path, sentence, bracket, facts)
+
+
+def _used(
+    key: str,
+    path: Path,
+    sentence: Sentence | None = None,
+    bracket: Bracket | None = None,
+    facts: FormFacts | None = None,
+) -> Hit:
+    place = sentence.locate(facts.form, bracket.text) if sentence and bracket and facts else None
+    return Hit(
+        f"threshold {key.removeprefix('T')} is relied on, but it has been withdrawn",
+        path,
+        label="withdrawn",
+        help="take it out, or say in the same sentence that it was withdrawn",
+        location=place,
+    )
+
+
+def _withdrawn(facts: FormFacts) -> frozenset[str]:
+    day = facts.form.dated(facts.as_at)
+    threshold = facts.form.record.threshold
+    return frozenset(key for key, fact in threshold.items() if fact.status_on(day) is FactStatus.WITHDRAWN)
+
+
+def _cited_in_prose(facts: FormFacts) -> Iterator[tuple[Sentence, Bracket, str]]:
+    """Every citation of a threshold fact in prose outside the threshold itself, with its sentence."""
+    for path, prose in facts.prose:
+        if path[:2] == (CASE, "threshold") or not prose.brackets():
+            continue
+        for sentence in sentences(path, prose):
+            for bracket in sentence.brackets:
+                found = reading(bracket, facts.form)
+                for one in found.references if isinstance(found, Cites) else ():
+                    if one.key in facts.form.record.threshold:
+                        yield sentence, bracket, one.key
+
+
+def _bare(sentence: Sentence) -> str:
+    text = sentence.text
+    for bracket in sentence.brackets:
+        text = text.replace(bracket.text, " ")
+    return text

@@ -1,0 +1,141 @@
+"""Family W on the finished file: numbers, truth, length and tags, read back from what was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Severity
+from .registry import FileFacts, Hit, Reads, Rule, rule
+
+_NOT_A_LETTER = re.compile(r"[^a-z]")
+
+
+@rule("W04", "paragraph-numbers-broken", Severity.ERROR, "pd22a-3-numbers", Reads.FILE)
+def paragraph_numbers_broken(facts: FileFacts) -> Iterator[Hit]:
+    """The paragraphs of the finished document are not numbered 1, 2, 3 without a gap.
+
+    Why it matters: in court everybody finds a passage by its paragraph number.
+
+    What to do: if you changed a template, look at the section before the gap. Otherwise please report it:
+    the program promises this.
+
+    Example: a section switched off in the template whose numbers are still counted.
+    """
+    numbers = facts.file.numbers
+    if not numbers:
+        yield Hit("the finished document has no numbered paragraphs", help=_REPORT)
+    for expected, number in enumerate(numbers, start=1):
+        if number != expected:
+            yield Hit(f"paragraph {number} stands where paragraph {expected} is due", help=_REPORT)
+            return
+
+
+@rule("W05", "statement-of-truth-wrong", Severity.ERROR, "pd17a-2-2", Reads.FILE)
+def statement_of_truth_wrong(facts: FileFacts) -> Iterator[Hit]:
+    """The statement of truth is not in the words that the practice direction prescribes.
+
+    Why it matters: without them the statement is not verified, and the court may refuse it as evidence.
+
+    What to do: if you changed a template, put `statement_of_truth()` back. The order of the two sentences is
+    not judged; their words are.
+
+    Example: "I believe that this statement is true", and nothing about contempt of court.
+    """
+    if not facts.form.kind.is_witness_statement:
+        return
+    text = _letters(facts.file.text)
+    for sentence in facts.profile.statement_of_truth:
+        if _letters(sentence) not in text:
+            yield Hit(
+                f"the statement of truth lacks the sentence “{sentence}”",
+                help="put `statement_of_truth()` into the template, which prints the prescribed words",
+                authority_key=facts.profile.sources["statement_of_truth"].key,
+            )
+
+
+@rule("W08", "statement-too-long", Severity.WARNING, "pd27a-2018-limits", Reads.FILE)
+def statement_too_long(facts: FileFacts) -> Iterator[Hit]:
+    """The document has more pages than the practice direction allows without permission.
+
+    Why it matters: the court may refuse to read it, and the child's story drowns in a long one.
+
+    What to do: `courtdocs check` shows words and pages by section: shorten the longest. What stands in the
+    chronology and in exhibits need not be told again.
+
+    Example: a first statement of 31 pages, where the limit is 25.
+    """
+    pages, limit = _pages(facts), _limit(facts, "")
+    if limit and pages > limit:
+        yield Hit(
+            f"the document has {pages} pages, and the limit is {limit}",
+            help="shorten the longest sections, or waive this with the court's direction",
+            authority_key=_source(facts, ""),
+        )
+
+
+@rule("W15", "statement-above-best-practice", Severity.NOTE, "president-memo-2021", Reads.FILE)
+def statement_above_best_practice(facts: FileFacts) -> Iterator[Hit]:
+    """The document has more pages than good practice recommends, though not more than are allowed.
+
+    Why it matters: judges read what is short first and remember it longer.
+
+    What to do: see whether the longest sections can lose what is told elsewhere. Nothing has to be done.
+
+    Example: 18 pages, where 15 are recommended.
+    """
+    pages, limit = _pages(facts), _limit(facts, "")
+    advised = _limit(facts, _BEST)
+    if advised and advised < pages <= (limit or pages):
+        yield Hit(
+            f"the document has {pages} pages; {advised} are recommended",
+            help="look at the words by section that `courtdocs check` prints",
+            authority_key=_source(facts, _BEST),
+        )
+
+
+@rule("W22", "pdf-not-tagged", Severity.ERROR, "own", Reads.FILE)
+def pdf_not_tagged(facts: FileFacts) -> Iterator[Hit]:
+    """The finished PDF has no tags, or does not say its language.
+
+    Why it matters: without them a screen reader cannot tell a heading from a paragraph; a judge, a lawyer or
+    a parent may depend on one.
+
+    What to do: please report it: the program promises tags in every PDF that it writes.
+
+    Example: a PDF printed again through another program.
+    """
+    if facts.file.format == "pdf" and not (facts.file.tagged and facts.file.language):
+        lacking = "tags" if not facts.file.tagged else "language"
+        yield Hit(f"the finished PDF has no {lacking}", help=_REPORT)
+
+
+_BEST = ", best practice"
+_REPORT = "if you changed a template, look there; otherwise please report it, this is our mistake"
+
+
+def _letters(text: str) -> str:
+    """The letters alone: line ends, hyphens at them and sorts of quotation marks make no difference."""
+    return _NOT_A_LETTER.sub("", text.casefold())
+
+
+def _pages(facts: FileFacts) -> int:
+    return len(facts.file.pages) if facts.file.format == "pdf" else 0
+
+
+def _limit(facts: FileFacts, suffix: str) -> int:
+    name = facts.form.kind.page_limit
+    return facts.profile.limits.get(name + suffix, 0) if name else 0
+
+
+def _source(facts: FileFacts, suffix: str) -> str:
+    return facts.profile.sources[f"limits.{facts.form.kind.page_limit}{suffix}"].key
+
+
+RULES: tuple[Rule, ...] = (
+    paragraph_numbers_broken,
+    statement_of_truth_wrong,
+    statement_too_long,
+    statement_above_best_practice,
+    pdf_not_tagged,
+)

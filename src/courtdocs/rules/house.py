@@ -1,0 +1,76 @@
+"""Family H: what can be wrong with our own templates. Found while a template is read and filled."""
+
+from __future__ import annotations
+
+from ..findings import Severity
+from .registry import Reads, Rule, described
+
+
+def _house(
+    code: str, name: str, what: str, why: str, do: str, example: str, *, waivable: bool = True
+) -> Rule:
+    docs = f"{what}\n\nWhy it matters: {why}\n\nWhat to do: {do}\n\nExample: {example}"
+    return described(code, name, Severity.ERROR, docs, reads=Reads.TEMPLATE, waivable=waivable)
+
+
+RULES: tuple[Rule, ...] = (
+    _house(
+        "H01",
+        "expression-unknown",
+        "A template asks for something that the form or the record does not have.",
+        "It would print nothing, in every document, and nobody would notice.",
+        "Take the name suggested; `courtdocs explain FIELD` says what a field holds.",
+        "`{{ s.sumary }}` instead of `{{ s.summary }}`.",
+    ),
+    _house(
+        "H03",
+        "filter-unknown",
+        "A template uses a filter or test that there is not.",
+        "Only a short list is allowed, so that a template stays a text with places in it.",
+        "Use one of those listed, or say it with the words of the template.",
+        "`{{ s.summary | truncate }}`.",
+    ),
+    _house(
+        "H04",
+        "construct-forbidden",
+        "A template uses something that templates may not: a method, an index, an assignment, an include.",
+        "What a document says must be readable in the template, and a template must not do harm.",
+        "Move the working out into the form's kind, where it is tested, and print its result.",
+        "`{{ s.__class__ }}`.",
+        waivable=False,
+    ),
+    _house(
+        "H05",
+        "heading-level-skipped",
+        "A heading is two levels below the one before it.",
+        "Screen readers and bookmarks follow the levels; a level left out is a hole in them.",
+        "Use the next level down.",
+        "`####` directly under `##`.",
+    ),
+    _house(
+        "H09",
+        "block-unbalanced",
+        "An `if` or `for` is not closed, or closed twice.",
+        "The template cannot tell which lines depend on it.",
+        "Add or remove the `endif` or `endfor` at the line shown.",
+        "`{% for row in s.risks %}` without `{% endfor %}`.",
+    ),
+    _house(
+        "H28",
+        "template-misread",
+        "A line of the template would be read as something else than it looks.",
+        "A line can be swallowed by the list above it, a cell lost from a table, markup shown as text.",
+        "Do what the help line says: usually an empty line, or one `|` more.",
+        "A table row with fewer cells than its header.",
+        waivable=False,
+    ),
+    _house(
+        "H29",
+        "prose-inside-text",
+        "A narrative box stands inside a sentence, a heading or a table cell that takes one line.",
+        "It may hold several paragraphs or a list, for which there is no room there.",
+        "Give it a line of its own, or use a field that is one line.",
+        "`The summary is {{ s.summary }} and no more.`",
+        waivable=False,
+    ),
+)

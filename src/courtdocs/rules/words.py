@@ -1,0 +1,29 @@
+"""The word lists of the rules that read prose, from `words.toml`, and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("words.toml")
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The list called `name`. Raises KeyError for one that is not in the file: a mistake of ours."""
+    return tuple(_lists()[name])
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """A pattern that finds any word of a list as a whole word, in capitals or not."""
+    found = (
+        re.escape(word.rstrip("*")) + (r"[\w'’-]*" if word.endswith("*") else "") for word in words(name)
+    )
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(found)})(?:['’]s)?(?![\w-])", re.IGNORECASE)

@@ -1,0 +1,51 @@
+"""Content becomes a tagged, archival PDF: PDF/A-2a and PDF/UA-1, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+
+from ..content.blocks import Content
+from ..prose.blocks import Text
+from ..resources import templates
+from .typst_data import FULL, Data, Place, Setter
+from .typst_engine import compile_pdf
+from .wording import body, case_number, title_lines
+
+
+def write(content: Content) -> bytes:
+    """The bytes of the PDF. The content goes to the fixed program court.typ as data, never as its source.
+
+    Raises CourtdocsError where the engine refuses, which reading the form has already ruled out.
+    """
+    data = json.dumps(document_data(content), ensure_ascii=False).encode()
+    return compile_pdf(templates() / "house" / "court.typ", data, content.dated)
+
+
+def document_data(content: Content) -> Data:
+    """The whole document as JSON-ready data."""
+    language, _, region = content.language.partition("-")
+    setter = Setter(content.blocks)
+    return {
+        "title": content.title,
+        "language": language,
+        "region": region,
+        "draft": content.draft,
+        "number": case_number(content),
+        "confidentiality": content.confidentiality,
+        "front": _front(content, setter),
+        "blocks": setter.blocks(body(content)),
+    }
+
+
+def _front(content: Content, setter: Setter) -> Data:
+    front = content.front
+
+    def words(text: str, place: Place = FULL) -> list[object]:
+        return setter.words((Text(text),), place)
+
+    return {
+        "corner": [{"label": label, "words": words(value, Place(330, 10))} for label, value in front.corner],
+        "lines": [{"role": line.role, "words": words(line.text)} for line in title_lines(front)],
+        "title": words(front.title, Place(size=15)),
+        "subtitle": words(front.subtitle) if front.subtitle else [],
+    }

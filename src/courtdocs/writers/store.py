@@ -1,0 +1,121 @@
+"""Puts finished files on disk: all of them or none, and never over somebody's edit."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import WriteError
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file and where it goes."""
+
+    path: Path
+    data: bytes
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, as records name it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_all(outputs: Sequence[Output], record: Mapping[str, Any], record_path: Path, force: bool) -> None:
+    """Write every output and the record file beside them, or nothing.
+
+    Raises WriteError where the folder cannot be written, or where an output on disk is not the one that
+    the record names (somebody edited it, or it never came from here) and `force` is not given.
+    """
+    edited = [] if force else _edited(outputs, record_path)
+    if edited:
+        names = ", ".join(str(path) for path in edited)
+        raise WriteError(
+            f"Nothing was written: {names} was changed after it was rendered, or came from elsewhere.\n"
+            "Keep it under another name, or give --force to overwrite it."
+        )
+    hashes = {output.path.name: digest(output.data) for output in outputs}
+    text = json.dumps({**record, "outputs": hashes}, indent=2, ensure_ascii=False) + "\n"
+    replace_files([*outputs, Output(record_path, text.encode())])
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet. Raises WriteError where it is, or where it cannot be written."""
+    if path.exists():
+        raise WriteError(f"Nothing was written: {path} is there already. Give another name with -o.")
+    replace_files([Output(path, text.encode())])
+
+
+def _edited(outputs: Sequence[Output], record_path: Path) -> list[Path]:
+    known = _recorded(record_path)
+    found = []
+    for output in outputs:
+        try:
+            on_disk = output.path.read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise WriteError(
+                f"Nothing was written: {output.path} cannot be read ({error.strerror})."
+            ) from error
+        if digest(on_disk) not in (known.get(output.path.name), digest(output.data)):
+            found.append(output.path)
+    return found
+
+
+def _recorded(record_path: Path) -> Mapping[str, str]:
+    try:
+        outputs = json.loads(record_path.read_text("utf-8"))["outputs"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return outputs if isinstance(outputs, dict) else {}
+
+
+def replace_files(outputs: Sequence[Output]) -> None:
+    """Write files, overwriting: each beside its target first, renamed once every one is safely on disk.
+
+    Raises WriteError, with nothing changed, where one of them cannot be written.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for output in outputs:
+            output.path.parent.mkdir(parents=True, exist_ok=True)
+            if output.path.is_dir():
+                raise IsADirectoryError(21, "it is a folder", str(output.path))
+            staged.append((_stage(output), output.path))
+        for temporary, target in staged:
+            temporary.replace(target)
+    except OSError as error:
+        where = error.filename or outputs[0].path.parent
+        raise WriteError(f"Nothing was written: {where} ({error.strerror or error}).") from error
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(output: Output) -> Path:
+    handle, name = tempfile.mkstemp(dir=output.path.parent, prefix=f".{output.path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(output.data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    Path(name).chmod(0o644 & ~_umask())
+    return Path(name)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

@@ -1,0 +1,121 @@
+"""The notes shipped: one for every section and box, tied to fields that exist."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from courtdocs.errors import TemplateError
+from courtdocs.fields.shape import patterns
+from courtdocs.fields.text import Prose
+from courtdocs.fields.types import shape_of
+from courtdocs.guidance import notes as module
+from courtdocs.guidance.notes import CASE, lengths, note_for, notes
+from courtdocs.kinds.base import Form
+from courtdocs.kinds.table import KINDS
+from courtdocs.practice.authorities import authorities
+
+KIND = "social-work-statement"
+THREE_CHILDREN = {
+    "orders": 3,
+    "removal": 2,
+    "removal.*.steps": 4,
+    "risks": 4,
+    "parents": 3,
+    "wider_family": 2,
+    "children": 3,
+    "options": 5,
+    "weighing": 3,
+    "weighing.*": 3,
+    "points": 4,
+    "views": 6,
+    "experts": 0,
+    "fairness": 5,
+}
+"""How many entries a statement about three children has, by section."""
+WORDS_OF_FIFTEEN_PAGES = 4_800
+
+
+def boxes(kind: str) -> list[str]:
+    """The patterns of a kind's narrative fields."""
+    fields = patterns(KINDS[kind].model)
+    return [
+        name
+        for name, info in fields.items()
+        if not name.endswith("*")
+        and (shape := shape_of(info.annotation, tuple(info.metadata)))
+        and any(s and isinstance(s.type, type) and issubclass(s.type, Prose) for s in (shape, shape.item))
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_section_and_box_has_a_note(kind: str) -> None:
+    wanted = [section.field for section in KINDS[kind].sections] + boxes(kind)
+    assert len(wanted) > 60
+    assert [name for name in wanted if name not in notes(kind)] == []
+
+
+def test_every_section_of_the_case_record_has_a_note() -> None:
+    wanted = [name for name in patterns(module.CaseRecord) if "." not in name]
+    assert len(wanted) > 10
+    assert [name for name in wanted if name not in notes(CASE)] == []
+
+
+@pytest.mark.parametrize("kind", [*KINDS, CASE])
+def test_notes_say_something_on_known_authority(kind: str) -> None:
+    assert notes(kind)
+    for note in notes(kind).values():
+        assert note.text, note.field
+        assert note.first_sentence.endswith((".", "?", ":")), note.field
+        assert set(note.authorities) <= set(authorities())
+        assert note.reviewed < note.review_due
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_notes_are_short(kind: str) -> None:
+    sections = {section.field for section in KINDS[kind].sections} | set(Form.model_fields)
+    for note in notes(kind).values():
+        limit = 140 if note.field in sections else 75
+        assert len(note.text.split()) <= limit, note.field
+
+
+def test_suggested_lengths_for_three_children_come_to_fifteen_pages() -> None:
+    total = 0
+    for pattern, words in lengths(KIND).items():
+        steps = pattern.split(".")
+        if steps[0] in ("checklist", "adoption"):
+            continue
+        for n, step in enumerate(steps):
+            words *= THREE_CHILDREN[".".join(steps[:n])] if step == "*" else 1
+        total += words
+    assert 0.8 * WORDS_OF_FIFTEEN_PAGES < total <= WORDS_OF_FIFTEEN_PAGES
+
+
+def test_note_is_found_by_the_path_of_a_value() -> None:
+    assert note_for(KIND, ("summary",)) is notes(KIND)["summary"]
+    assert note_for(KIND, ("children", "jade", "needs")) is notes(KIND)["children.*.needs"]
+    assert note_for(KIND, ("risks", 2, "how_likely")) is notes(KIND)["risks.*.how_likely"]
+    assert note_for(KIND, ("case", "threshold", "T1", "says")) is notes(CASE)["threshold.*.says"]
+    assert note_for(KIND, ("case",)) is notes(KIND)["case"]
+    assert note_for(KIND, ("children", "jade", "shoe_size")) is None
+
+
+def test_a_name_and_a_key_at_the_same_depth_are_told_apart() -> None:
+    assert note_for(KIND, ("weighing", "jade", "compared")) is notes(KIND)["weighing.*.compared"]
+    assert note_for(KIND, ("weighing", "jade", "aunt", "view")) is notes(KIND)["weighing.*.*.view"]
+
+
+def test_lengths_are_those_of_the_notes() -> None:
+    assert lengths(KIND)["children.*.needs"] == notes(KIND)["children.*.needs"].length
+    assert "signed" not in lengths(KIND)
+
+
+def test_broken_notes_are_told_with_their_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / KIND).mkdir()
+    (tmp_path / KIND / "guidance.md").write_text("## Summary {summary}\n")
+    monkeypatch.setattr(module, "templates", lambda: tmp_path)
+    with pytest.raises(TemplateError) as caught:
+        notes.__wrapped__(KIND)
+    assert caught.value.findings[0].location.file.endswith("guidance.md")
+    assert caught.value.sources
