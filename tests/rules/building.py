@@ -6,23 +6,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from courtdocs.content.compose import compose
 from courtdocs.forms.filled import FilledForm
 from courtdocs.forms.reader import read_form
 from courtdocs.inspection.finished import Finished
+from courtdocs.inspection.read import open_finished
 from courtdocs.practice.profiles import Profile
+from courtdocs.writers.table import WRITERS
 
 BASE = Path(__file__).with_name("base")
 _TUPLES = ("furniture", "alternatives", "numbers", "bookmarks", "fonts", "revisions")
 
 
+@cache
 def load(path: Path) -> Any:
-    """A YAML file with every scalar as text, as forms are read."""
-    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    """A YAML file with every scalar as text, as forms are read. Shared: never change what it gives."""
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
 
 
 def patched(base: Any, patch: Any) -> Any:
@@ -39,7 +44,7 @@ def patched(base: Any, patch: Any) -> Any:
 
 
 def build(folder: Path, case: Any = None, form: Any = None, confidential: Any = None) -> FilledForm:
-    """The base form and record with patches laid over them, written into `folder` and read."""
+    """The base form and record with patches over them, written into `folder` and read."""
     trees = {
         "case.yaml": patched(load(BASE / "case.yaml"), case or {}),
         "form.yaml": patched(load(BASE / "form.yaml"), form or {}),
@@ -47,7 +52,9 @@ def build(folder: Path, case: Any = None, form: Any = None, confidential: Any = 
     if confidential:
         trees["confidential.yaml"] = confidential
     for name, tree in trees.items():
-        text = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, default_style='"', width=10**6)
+        text = yaml.dump(
+            tree, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, default_style='"'
+        )
         (folder / name).write_text(text, "utf-8")
     return read_form(folder / "form.yaml")
 
@@ -58,11 +65,6 @@ def finish(form: FilledForm, as_at: date, profile: Profile, patch: Mapping[str, 
     Besides the fields of Finished, a patch may say `pages: 27` (that many pages), `add: words` (on the first
     page), `replace: {words: other words}` (wherever they stand, line ends or not).
     """
-    # Imported here so that the rules on forms can be tested while a writer is broken.
-    from courtdocs.content.compose import compose
-    from courtdocs.inspection.read import open_finished
-    from courtdocs.writers.table import WRITERS
-
     data = WRITERS["pdf"](compose(form, as_at, profile).content)
     file = open_finished(data, "pdf", "form.pdf")
     return amended(file, patch)

@@ -368,12 +368,12 @@ def test_a_signature_in_ink_has_a_ruled_space_and_stays_together() -> None:
     lines = styled(docx.write(with_blocks(block, notes=())))
     assert lines == [
         ("SignatureInk", "Signed:"),
-        ("Signature", "Name:A. Name"),
-        ("Signature", "Post:Social worker"),
+        ("SignatureLine", "Name:A. Name"),
+        ("SignatureLine", "Post:Social worker"),
         ("SignatureInk", "Date:"),
     ]
     styles = etree.fromstring(parts(docx.write(CONTENT))["word/styles.xml"])
-    (style,) = (one for one in styles if one.get(f"{W}styleId") == "Signature")
+    (style,) = (one for one in styles if one.get(f"{W}styleId") == "SignatureLine")
     assert style.find(f"{W}pPr/{W}keepNext") is not None
     leaders = [tab.get(f"{W}leader") for tab in style.iter(f"{W}tab")]
     assert leaders == [None, "underscore"]

@@ -1,5 +1,6 @@
 """The house template for Word: what ships, and what a maintainer is told when an edit breaks it."""
 
+import importlib.util
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from courtdocs.writers.wordml.tagged import Raw, compiled, is_tagged, rendered
 from .contents import CONTENT
 
 HOUSE = templates() / "house"
+TOOL = Path(__file__).parents[2] / "tools" / "build_house_docx.py"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -77,6 +79,15 @@ def test_every_style_is_there_and_none_is_unused() -> None:
     based_on = {str(one.get(f"{W}val")) for one in root.iter(f"{W}basedOn")}
     needed = {*STYLES, *based_on, "DefaultParagraphFont", "TableNormal", "NoList"}
     assert {style for style in there - needed if f'"{style}"' not in frame_parts} == set()
+
+
+def test_style_ids_are_those_that_word_makes_of_the_names() -> None:
+    for style in etree.fromstring(parts()["word/styles.xml"]).iter(f"{W}style"):
+        name = style.find(f"{W}name")
+        assert name is not None
+        words = str(name.get(f"{W}val")).split()
+        made = "".join(word[0].upper() + word[1:] for word in words)
+        assert style.get(f"{W}styleId") in (made, "TableNormal")
 
 
 def edited(tmp_path: Path, part: str, change: Callable[[str], str]) -> Path:
@@ -185,3 +196,31 @@ def test_a_part_without_tags_is_left_as_it_is() -> None:
     assert not is_tagged("<w:t>{ not a tag } %}</w:t>")
     tagged = frame(HOUSE / "court.docx").tagged
     assert set(tagged) == {"word/document.xml", "word/footer1.xml", "word/header1.xml"}
+
+
+def test_an_edit_in_word_is_taken_back_without_what_word_adds(tmp_path: Path) -> None:
+    spec = importlib.util.spec_from_file_location("tool", TOOL)
+    assert spec is not None
+    assert spec.loader is not None
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    held = parts()
+    held["docProps/app.xml"] = held["word/theme/theme1.xml"] = b"<x/>"
+    for name, closing, more in (
+        ("[Content_Types].xml", "</Types>", '<Override PartName="/docProps/app.xml" ContentType="x"/>'),
+        ("_rels/.rels", "</Relationships>", '<Relationship Id="r" Type="x" Target="docProps/app.xml"/>'),
+        (
+            "word/_rels/document.xml.rels",
+            "</Relationships>",
+            '<Relationship Id="r" Target="theme/theme1.xml"/>',
+        ),
+    ):
+        held[name] = held[name].decode().replace(closing, more + closing).encode()
+    (tmp_path / "court.docx").write_bytes(zipped(held))
+    tool.unpack(tmp_path / "court.docx", tmp_path / "parts")
+    tool.pack(tmp_path / "parts", tmp_path / "again.docx")
+    with zipfile.ZipFile(tmp_path / "again.docx") as package:
+        again = {name: package.read(name) for name in package.namelist()}
+    assert set(again) == set(parts())
+    for name, data in parts().items():
+        assert etree.canonicalize(again[name].decode()) == etree.canonicalize(data.decode()), name

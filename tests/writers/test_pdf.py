@@ -240,7 +240,7 @@ def test_lists_are_lettered_by_depth_and_stand_under_their_paragraph() -> None:
     bullets = List(((para("bullet"), List(((para("dash"),),))),))
     lettered = List(((para("outer"), inner),), ordered=True)
     said = opened(Heading(1, text("A")), PageBreak(), para("Asked for:", 1), lettered, bullets).pages[1]
-    assert said.startswith("1. Asked for:\n(a) outer\n(i) inner\n(A) innermost\n•bullet\n–dash")
+    assert said.startswith("1. Asked for:\n(a) outer\n(i) inner\n(A) innermost\n• bullet\n– dash")
 
 
 def test_a_gap_is_marked(written: bytes) -> None:

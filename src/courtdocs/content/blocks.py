@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from ..findings import Path
-from ..prose.blocks import LineBreak, Text
+from ..prose.blocks import LineBreak as LineBreak
+from ..prose.blocks import Text as Text
 
 
 @dataclass(frozen=True, slots=True)

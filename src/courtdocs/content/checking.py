@@ -86,6 +86,8 @@ def check_tree(tree: nodes.Template, file: str) -> Iterator[Finding]:
 
 
 def _checked(node: nodes.Node, place: Location) -> Iterator[Finding]:
+    if isinstance(node, nodes.Tuple) and node.ctx == "store":
+        return  # The loop that it belongs to has the finding.
     if not isinstance(node, _ALLOWED):
         yield _forbidden(place, next((w for of, w in _WORDS.items() if isinstance(node, of)), _name(node)))
     elif isinstance(node, nodes.Call) and not isinstance(node.node, nodes.Name):
@@ -123,7 +125,14 @@ def syntax_fault(place: Location, message: str) -> Finding:
     """A template that cannot be read at all: a block left open or closed twice, or another slip."""
     said = message.strip().rstrip(".")
     if _ENDS.search(message):
-        return fault("H09", place, f"A block is not closed, or closed twice: {said}", "Give each if, for and macro its own end.")
+        return fault(
+            "H09",
+            place,
+            f"A block is not closed, or closed twice: {said}",
+            "Give each if, for and macro its own end.",
+        )
     if "unknown tag" in message:
         return fault("H04", place, f"Templates cannot use this: {said}", "Use if, for or macro.")
-    return fault("H04", place, f"This cannot be read as a template: {said}", "Look at the braces and quotation marks.")
+    return fault(
+        "H04", place, f"This cannot be read as a template: {said}", "Look at the braces and quotation marks."
+    )

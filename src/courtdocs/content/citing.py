@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..fields.keys import Source
 from ..forms.citations import Cites, numbered_sources, reading
@@ -20,9 +20,9 @@ _RANGE = re.compile(r"\s*[–-]\s*")
 class Citer:
     """Turns what cites into links. `form` decides what cites, and which number each thing has."""
 
-    def __init__(self, form: FilledForm) -> None:
-        self._form = form
-        self._anchors = anchors(form)
+    def __init__(self, form: FilledForm, anchored: Mapping[str, Anchored]) -> None:
+        """`anchored` says where each thing that can be cited stands in this document."""
+        self._form, self._anchors = form, anchored
         self._marks = {key: item.exhibit for key, item in form.record.evidence.items() if item.exhibit}
 
     def inline(self, children: Iterable[b.Inline]) -> tuple[Inline, ...]:

@@ -60,7 +60,7 @@ def compose(
     blocks = _blocks(world, profile, _texts(folder, form.kind.slug))
     content = Content(
         title=form.kind.title,
-        front=front(form),
+        front=front(form, world.anchors),
         blocks=blocks,
         dated=form.dated(as_at),
         confidentiality=profile.confidentiality,
@@ -99,7 +99,7 @@ def _blocks(world: World, profile: Profile, texts: tuple[tuple[str, str, str], .
     environment, template = _ready(type(world.form.form), texts)
     values: list[Any] = []
     rendered = _rendered(environment, template, context(world, profile) | {VALUES: values})
-    placer = Placer(Citer(world.form))
+    placer = Placer(Citer(world.form, world.anchors))
     reader = Reader(*_in_order(rendered, environment, values), placer)
     blocks = numbered(list(reader.pieces()))
     if reader.faults:
@@ -115,9 +115,7 @@ def _in_order(rendered: str, environment: Environment, values: list[Any]) -> tup
 
 
 @lru_cache(maxsize=64)
-def _ready(
-    model: type[Form], texts: tuple[tuple[str, str, str], ...]
-) -> tuple[Environment, Template]:
+def _ready(model: type[Form], texts: tuple[tuple[str, str, str], ...]) -> tuple[Environment, Template]:
     # Once per process for each text of a template: linting and compiling take longer than composing.
     environment = Environment({name: (file, text) for name, file, text in texts})
     found = faults_of(model, environment, texts[0][0])

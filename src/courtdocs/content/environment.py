@@ -96,7 +96,10 @@ class Environment(ImmutableSandboxedEnvironment):
     def stamped(self, name: str, token: Token) -> str:
         """A piece of a template's text with a stamp before each of its lines."""
         pieces = token.value.split("\n")
-        stamps = (self.stamp(name, token.lineno + n) if p or n < len(pieces) - 1 else "" for n, p in enumerate(pieces))
+        stamps = (
+            self.stamp(name, token.lineno + n) if p or n < len(pieces) - 1 else ""
+            for n, p in enumerate(pieces)
+        )
         return "\n".join(s + p for s, p in zip(stamps, pieces, strict=True))
 
     def read(self, name: str) -> nodes.Template:

@@ -22,9 +22,7 @@ _NAMES: dict[Code, str] = {
 
 def fault(code: Code, place: Location, message: str, help: str = "", suggestion: str = "") -> Finding:
     """A finding about a template. No authority stands behind it but our own promise."""
-    return Finding(
-        code, Severity.ERROR, message, place, help=help, suggestion=suggestion, name=_NAMES[code]
-    )
+    return Finding(code, Severity.ERROR, message, place, help=help, suggestion=suggestion, name=_NAMES[code])
 
 
 def nearest(word: str, known: tuple[str, ...] | list[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..case.children import Child
 from ..case.people import Professional
 from ..case.record import CaseRecord, joined
 from ..fields.dates import say_day
-from ..forms.citations import numbered_sources
 from ..forms.filled import FilledForm
 from ..kinds.base import Waiver
 from .blocks import Front, Signature
@@ -15,8 +16,8 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _LACKING = "not yet given"
 
 
-def front(form: FilledForm) -> Front:
-    """The title of the proceedings and the five marks of PD22A 3.2."""
+def front(form: FilledForm, relied_on: Collection[str]) -> Front:
+    """The title of the proceedings and the five marks of PD22A 3.2; `relied_on` is the evidence cited."""
     proceedings = form.record.proceedings
     return Front(
         court=proceedings.court,
@@ -24,7 +25,7 @@ def front(form: FilledForm) -> Front:
         acts=tuple(act.label for act in proceedings.acts),
         children=tuple((child.name, _birth(child)) for child in form.record.children.values()),
         parties=_parties(form.record),
-        corner=_corner(form),
+        corner=_corner(form, relied_on),
         title=form.kind.title,
         subtitle=_subtitle(form),
     )
@@ -63,7 +64,9 @@ def _waiver(waiver: Waiver) -> str:
         return f"A check of this document is set aside for this reason: {(waiver.reason or _LACKING).strip()}"
     judge = f" of {waiver.judge}" if waiver.judge else ""
     said = f": {waiver.text.strip()}" if waiver.text else ""
-    return f"A check of this document is set aside by the direction{judge} of {say_day(waiver.order_date)}{said}"
+    return (
+        f"A check of this document is set aside by the direction{judge} of {say_day(waiver.order_date)}{said}"
+    )
 
 
 def _birth(child: Child) -> str:
@@ -91,7 +94,9 @@ def _titled(role: str) -> str:
 
 def _children(record: CaseRecord, before: int) -> tuple[str, str]:
     names = joined([child.name for child in record.children.values()])
-    guardian = next((p.name for p in record.professionals.values() if "guardian" in (p.role or "").casefold()), "")
+    guardian = next(
+        (p.name for p in record.professionals.values() if "guardian" in (p.role or "").casefold()), ""
+    )
     by = f"by the children's guardian, {guardian}" if guardian else "by the children's guardian"
     if not before or before + len(record.children) > len(_ORDINALS):
         return f"{names} ({by})", "Respondent" if len(record.children) == 1 else "Respondents"
@@ -101,9 +106,8 @@ def _children(record: CaseRecord, before: int) -> tuple[str, str]:
     return f"{names} ({by})", role
 
 
-def _corner(form: FilledForm) -> tuple[tuple[str, str], ...]:
-    cited = numbered_sources(form)
-    marks = [item.exhibit for key, item in form.record.evidence.items() if item.exhibit and key in cited]
+def _corner(form: FilledForm, relied_on: Collection[str]) -> tuple[tuple[str, str], ...]:
+    marks = [item.exhibit for key, item in form.record.evidence.items() if item.exhibit and key in relied_on]
     day = form.form.signed or form.form.dated
     return (
         ("On behalf of", f"the applicant, {form.record.proceedings.authority}"),

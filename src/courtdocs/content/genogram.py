@@ -1,13 +1,77 @@
-"""Draws the family from the recorded relationships."""
+"""Draws the family from the recorded relationships, and says the same in sentences."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
+from ..case.record import joined
 from ..forms.filled import FilledForm
 from .blocks import Drawing
+from .family import Family, Origin, Relative, Union, family
+from .family_lines import connections
+from .family_rows import WIDTH, Laid, key_to, lay_out
 
 
 def genogram(form: FilledForm, as_at: date) -> Drawing:
-    """The family as a drawing."""
-    return Drawing((), 10, 10, "x")
+    """The family at a date: squares male, circles female, the children of the case in grey, lines of descent.
+
+    People whose relation cannot be placed are named in the text alternative only.
+    """
+    found = family(form.record, as_at)
+    laid = lay_out(found)
+    lines = connections(found, laid)
+    signs = key_to(found, laid)
+    return Drawing((*lines, *laid.shapes, *signs), WIDTH, _height(laid, len(signs)), in_words(found))
+
+
+def _height(laid: Laid, signs: int) -> float:
+    return laid.height + 10.0 * signs
+
+
+def in_words(found: Family) -> str:
+    """The family in complete sentences, for those who cannot see the drawing."""
+    said = ["The family."]
+    for union in found.unions:
+        said.append(_union(found, union))
+    for origin in found.origins:
+        said += _origin(found, origin)
+    gone = [person.name for person in found.people.values() if person.has_died]
+    if gone:
+        said.append(f"{joined(gone)} {'has' if len(gone) == 1 else 'have'} died.")
+    return " ".join([*said, *found.unplaced])
+
+
+def _union(found: Family, union: Union) -> str:
+    children = _named(found, union.children)
+    if not union.parents:
+        return f"No parent of {children} is recorded."
+    father = found.people[union.father].name if union.doubtful else ""
+    doubt = f" Whether {father} is the father is disputed or not known."
+    parents = tuple(key for key in union.parents if not (union.doubtful and key == union.father))
+    if not parents:
+        return f"No mother of {children} is recorded.{doubt}"
+    said = f"{_named(found, parents)} {_are(parents, 'the recorded parent', 'the parents')} of {children}."
+    return f"{said}{doubt}" if union.doubtful else said
+
+
+def _origin(found: Family, origin: Origin) -> Iterator[str]:
+    parent, above, beside = found.people[origin.parent].name, origin.grandparents, origin.siblings
+    if above:
+        yield f"{_named(found, above)} {_are(above, 'a parent', 'parents')} of {parent}."
+    for key in beside:
+        kin = {"male": "a brother", "female": "a sister", "": "a brother or sister"}[found.people[key].sex]
+        yield f"{_named(found, (key,))} is {kin} of {parent}."
+
+
+def _are(keys: tuple[str, ...], one: str, several: str) -> str:
+    return f"is {one}" if len(keys) == 1 else f"are {several}"
+
+
+def _named(found: Family, keys: tuple[str, ...]) -> str:
+    return joined([_described(found.people[key]) for key in keys])
+
+
+def _described(person: Relative) -> str:
+    details = [person.age] if person.age else [f"born {person.born.year}"] if person.born else []
+    return f"{person.name} ({', '.join(details)})" if details else person.name

@@ -12,8 +12,9 @@ from ..findings import Finding, Location
 from ..kinds.base import Form, Kind
 from .environment import HOUSE, Environment
 from .faults import Code, did_you_mean, fault
-from .marks import MARK, RESERVED, Place, mark, number_of
-from .typing_rules import (
+from .marks import MARK, RESERVED, Place
+from .scope import Known, Scope, alone, otherwise, when
+from .template_types import (
     FUNCTIONS,
     LOOP,
     NUMBER,
@@ -26,10 +27,6 @@ from .typing_rules import (
     spelled,
 )
 
-_TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
-_EXPRESSION = re.compile(r"\{\{.*?\}\}")
-_LEAD = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+|>\s?)*")
-_LABEL = re.compile(r"\*\*.+\*\*\s*(?=[\U000f0000-\U000ffffd]+$)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s")
 
 
@@ -55,42 +52,6 @@ def faults_of(model: type[Form], environment: Environment, name: str) -> list[Fi
     return sorted(dict.fromkeys(environment.faults), key=lambda found: (found.location, found.code))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What is known at a point of a template: the types of names, and which fields are given or lacking."""
-
-    template: str
-    names: dict[str, Shapes]
-    given: frozenset[str] = frozenset()
-    """Names that cannot be `{none: why}` here."""
-    lacking: frozenset[str] = frozenset()
-    """Names that can only be absent or `{none: why}` here."""
-
-    def with_name(self, name: str, shapes: Shapes) -> Scope:
-        """This scope with a name of a loop or macro; what was known of the name before is forgotten."""
-        kept = {g for g in self.given if g.split(".")[0] != name}
-        lacking = {g for g in self.lacking if g.split(".")[0] != name}
-        return replace(
-            self, names={**self.names, name: shapes}, given=frozenset(kept), lacking=frozenset(lacking)
-        )
-
-    def knowing(self, known: _Known) -> Scope:
-        """This scope with what a condition says."""
-        return replace(self, given=self.given | known.given, lacking=self.lacking | known.lacking)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    given: frozenset[str] = frozenset()
-    lacking: frozenset[str] = frozenset()
-
-    def __or__(self, other: _Known) -> _Known:
-        return _Known(self.given | other.given, self.lacking | other.lacking)
-
-    def __and__(self, other: _Known) -> _Known:
-        return _Known(self.given & other.given, self.lacking & other.lacking)
-
-
 @dataclass
 class _Linter:
     types: Types
@@ -110,7 +71,9 @@ class _Linter:
             self._macro(called, macro, tuple(() for _ in macro.args), replace(scope, template=template))
         self._positions()
 
-    def _fault(self, code: Code, scope: Scope, node: nodes.Node, message: str, help: str = "", word: str = "") -> None:
+    def _fault(
+        self, code: Code, scope: Scope, node: nodes.Node, message: str, help: str = "", word: str = ""
+    ) -> None:
         line = self.environment.line(scope.template, node.lineno)
         place = Location(self.environment.file(scope.template), node.lineno, max(line.find(word) + 1, 1))
         self.faults.append(fault(code, place, message, help))
@@ -123,7 +86,11 @@ class _Linter:
                 here = len(match.group(1))
                 if here > level + 1 or here == 1:
                     place = Location(self.environment.file(name), number, 1)
-                    help = f"Use {'#' * (level + 1)} here." if here > 1 else "Begin the document's parts with ##."
+                    help = (
+                        f"Use {'#' * (level + 1)} here."
+                        if here > 1
+                        else "Begin the document's parts with ##."
+                    )
                     self.faults.append(fault("H05", place, "A heading skips a level", help))
                 level = max(here, 2)
 
@@ -152,32 +119,40 @@ class _Linter:
             if name in found:
                 self.macros[alias] = (HOUSE, found[name])
             else:
-                self._fault("H01", scope, node, f"The house has no macro '{name}'", did_you_mean(name, list(found)))
+                self._fault(
+                    "H01", scope, node, f"The house has no macro '{name}'", did_you_mean(name, list(found))
+                )
 
     def _if(self, node: nodes.If, scope: Scope) -> None:
         self._infer(node.test, scope)
-        self._body(node.body, scope.knowing(_when(node.test)))
-        rest = scope.knowing(_otherwise(node.test))
+        self._body(node.body, scope.knowing(when(node.test)))
+        rest = scope.knowing(otherwise(node.test))
         for other in node.elif_:
             self._infer(other.test, rest)
-            self._body(other.body, rest.knowing(_when(other.test)))
-            rest = rest.knowing(_otherwise(other.test))
+            self._body(other.body, rest.knowing(when(other.test)))
+            rest = rest.knowing(otherwise(other.test))
         self._body(node.else_, rest)
 
     def _for(self, node: nodes.For, scope: Scope) -> None:
         through = self._infer(node.iter, scope)
         inner = tuple(item for shape in through if (item := self.types.within(shape)))
         if through and not inner:
-            self._fault("H01", scope, node, f"'{spelled(node.iter)}' is no list to go through", word=spelled(node.iter))
+            self._fault(
+                "H01",
+                scope,
+                node,
+                f"'{spelled(node.iter)}' is no list to go through",
+                word=spelled(node.iter),
+            )
         assert isinstance(node.target, nodes.Name)
         within = scope.with_name(node.target.name, inner).with_name("loop", (WORDS,))
         if node.test is not None:
             self._infer(node.test, within)
-            within = within.knowing(_when(node.test))
+            within = within.knowing(when(node.test))
         self._body(node.body, within)
         # A filtered loop may be empty though the list is not.
         name = "" if node.test is not None else spelled(node.iter)
-        self._body(node.else_, scope.knowing(_Known(lacking=frozenset({name} - {""}))))
+        self._body(node.else_, scope.knowing(Known(lacking=frozenset({name} - {""}))))
 
     def _output(self, node: nodes.Output, scope: Scope) -> None:
         place: Place | None = None
@@ -218,19 +193,25 @@ class _Linter:
         for shape in shapes:
             if not lacking and not self.types.prints(shape):
                 help = "Name one of its fields, go through it with {% for %}, or join names with `| listed`."
-                message = f"'{spelled(node) or 'This'}' is a list, a record or a yes or no, which has no words"
+                message = (
+                    f"'{spelled(node) or 'This'}' is a list, a record or a yes or no, which has no words"
+                )
                 self._fault("H04", scope, node, message, help, spelled(node))
                 return
         if place is not None and shapes:
             narrative = any(self.types.stands_alone(s) or (lacking and s.none_why) for s in shapes)
             words = f"'{spelled(node) or 'This'}'"
-            self.printed.setdefault((scope.template, place.line), {})[place.ordinal] = (place, narrative, words)
+            self.printed.setdefault((scope.template, place.line), {})[place.ordinal] = (
+                place,
+                narrative,
+                words,
+            )
 
     def _positions(self) -> None:
         for (template, line), printed in self.printed.items():
             narrative = {ordinal for ordinal, (_, is_narrative, _) in printed.items() if is_narrative}
-            alone = _alone(self.environment.line(template, line), narrative)
-            for ordinal in narrative - alone:
+            apart = alone(self.environment.line(template, line), narrative)
+            for ordinal in narrative - apart:
                 place, _, words = printed[ordinal]
                 help = "Put it alone on a line, in a list item or in a cell of a table."
                 message = f"{words} is a narrative field inside a line of words"
@@ -260,7 +241,14 @@ class _Linter:
         if node.name in scope.names:
             return scope.names[node.name]
         known = [*scope.names, *FUNCTIONS, *self.macros]
-        self._fault("H01", scope, node, f"Nothing is called '{node.name}' here", did_you_mean(node.name, known), node.name)
+        self._fault(
+            "H01",
+            scope,
+            node,
+            f"Nothing is called '{node.name}' here",
+            did_you_mean(node.name, known),
+            node.name,
+        )
         return ()
 
     def _getattr(self, node: nodes.Getattr, scope: Scope) -> Shapes:
@@ -272,27 +260,39 @@ class _Linter:
         name = spelled(node.node)
         if may_be_none_why(before) and name not in scope.given and node.attr != "who":
             help = f"Ask first: {{% if {name} is none_why %}} … {{% else %}} … {{% endif %}}"
-            self._fault("H01", scope, node, f"'{name}' may be `none: why` here and then has no fields", help, name)
-        known = {n: shape for one in before for n, shape in self.types.members(one).items()}
+            self._fault(
+                "H01", scope, node, f"'{name}' may be `none: why` here and then has no fields", help, name
+            )
+        known: dict[str, Shapes] = {}
+        for one in before:
+            for found, shapes in self.types.members(one).items():
+                known[found] = (*known.get(found, ()), *shapes)
         if node.attr not in known:
             owners = " or ".join(m.__name__ for one in before for m in self.types.models(one)) or f"'{name}'"
             message = f"{owners} has no field '{node.attr}'"
             self._fault("H01", scope, node, message, did_you_mean(node.attr, list(known)), f".{node.attr}")
             return ()
-        return (known[node.attr],)
+        return tuple(dict.fromkeys(known[node.attr]))
 
     def _loop(self, node: nodes.Getattr, scope: Scope) -> Shapes:
         if node.attr in LOOP:
             return (LOOP[node.attr],)
-        self._fault("H01", scope, node, f"A loop has no '{node.attr}'", did_you_mean(node.attr, list(LOOP)), f".{node.attr}")
+        self._fault(
+            "H01",
+            scope,
+            node,
+            f"A loop has no '{node.attr}'",
+            did_you_mean(node.attr, list(LOOP)),
+            f".{node.attr}",
+        )
         return ()
 
     def _conditional(self, node: nodes.CondExpr, scope: Scope) -> Shapes:
         self._infer(node.test, scope)
-        first = self._infer(node.expr1, scope.knowing(_when(node.test)))
+        first = self._infer(node.expr1, scope.knowing(when(node.test)))
         if node.expr2 is None:
             return first
-        return (*first, *self._infer(node.expr2, scope.knowing(_otherwise(node.test))))
+        return (*first, *self._infer(node.expr2, scope.knowing(otherwise(node.test))))
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> Shapes:
         shapes = self._infer(node.node, scope) if node.node is not None else ()
@@ -322,51 +322,3 @@ class _Linter:
             message = f"The function '{node.node.name}' takes {least} to {most} values"
             self._fault("H01", scope, node, message, word=node.node.name)
         return (shape,)
-
-
-def _when(test: nodes.Expr) -> _Known:
-    match test:
-        case nodes.Not():
-            return _otherwise(test.node)
-        case nodes.And():
-            return _when(test.left) | _when(test.right)
-        case nodes.Or():
-            return _when(test.left) & _when(test.right)
-        case nodes.Test(name="none_why"):
-            return _Known(lacking=frozenset({spelled(test.node)} - {""}))
-        case nodes.Test(name="due"):
-            return _Known(lacking=frozenset({spelled(test.node)} - {""}))
-    return _Known()
-
-
-def _otherwise(test: nodes.Expr) -> _Known:
-    match test:
-        case nodes.Not():
-            return _when(test.node)
-        case nodes.Or():
-            return _otherwise(test.left) | _otherwise(test.right)
-        case nodes.And():
-            return _otherwise(test.left) & _otherwise(test.right)
-        case nodes.Test(name="none_why"):
-            return _Known(given=frozenset({spelled(test.node)} - {""}))
-        case nodes.Name() | nodes.Getattr():
-            return _Known(lacking=frozenset({spelled(test)} - {""}))
-    return _Known()
-
-
-def _alone(line: str, narrative: set[int]) -> set[int]:
-    """Those narrative expressions of a line that stand alone on it, in its list item or in a cell."""
-    numbers = iter(range(1, 1000))
-    text = _EXPRESSION.sub(lambda _: mark(next(numbers)), _TAG.sub("", line)).strip()
-    found: set[int] = set()
-    for cell in text.split("|") if text.startswith("|") else [text[_end_of_lead(text) :]]:
-        words = _LABEL.sub("", cell.strip())
-        own = {number_of(c) for c in MARK.findall(words)}
-        if not MARK.sub("", words).strip() and own <= narrative:
-            found |= own
-    return found
-
-
-def _end_of_lead(text: str) -> int:
-    match = _LEAD.match(text)
-    return match.end() if match else 0

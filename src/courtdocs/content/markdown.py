@@ -109,7 +109,12 @@ class Reader:
         place = self._place(_line(node))
         level = int(node.tag[1]) - 1
         if level == 0:
-            self._fault("H05", place, "A heading has a single #", "Begin the document's parts with ##; its title is the house's.")
+            self._fault(
+                "H05",
+                place,
+                "A heading has a single #",
+                "Begin the document's parts with ##; its title is the house's.",
+            )
         elif level > self._level + 1:
             help = f"Use {'#' * (self._level + 2)} here, or put the heading between in."
             self._fault("H05", place, f"A heading goes from level {self._level + 1} to {level + 1}", help)
@@ -145,7 +150,13 @@ class Reader:
         if match is None or not is_block(value := self._values[number_of(match.group(2))]):
             return ()
         *before, last = node.children[0].children
-        label = tidy([*self._pieces(before), *self._words(last.content.removesuffix(match.group(2)).rstrip()), Text(" ")])
+        label = tidy(
+            [
+                *self._pieces(before),
+                *self._words(last.content.removesuffix(match.group(2)).rstrip()),
+                Text(" "),
+            ]
+        )
         first, *others = self._placer.blocks(value) or (Paragraph(()),)
         if isinstance(first, Paragraph):
             return (replace(first, children=tidy([*label, *first.children])), *others)
@@ -159,9 +170,10 @@ class Reader:
         start = _line(node)
         for n, line in enumerate(node.children[0].content.split("\n")):
             place = self._place(start + n)
-            if _MARKUP.match(line):
-                help = "Put an empty line before it and no more than 3 spaces in front; between rows of a table, none."
-                self._fault("H28", place, "This looks like a heading, list or table but is read as words", help)
+            if _MARKUP.match(line.lstrip()):
+                said = "This looks like a heading, list or table but is read as words"
+                help = "Put an empty line before it, and at most 3 spaces; none between rows of a table."
+                self._fault("H28", place, said, help)
             elif n and within is not None and not self._continues(within, start + n):
                 help = "Put an empty line before it, or indent it if it belongs to the item."
                 self._fault("H28", place, "This line is swallowed by the list or quotation above it", help)
@@ -177,7 +189,9 @@ class Reader:
         start = node.attrs.get("start", 1)
         if start != 1:
             help = f"If it is no list, write {start}\\. with the backslash."
-            self._fault("H28", self._place(_line(node)), f"This is read as a list that starts at {start}", help)
+            self._fault(
+                "H28", self._place(_line(node)), f"This is read as a list that starts at {start}", help
+            )
         items = (
             tuple(b for child in item.children for b in self._blocks(child, item)) for item in node.children
         )

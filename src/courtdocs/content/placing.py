@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..fields.text import Line
 from ..findings import Path
 from ..prose import blocks as b
 from .blocks import Block, Gap, Inline, LineBreak, List, Origin, Paragraph, Quote, Text
@@ -22,7 +23,7 @@ class Placer:
         """What a value becomes inside a line."""
         match value:
             case Narrative():
-                return self._citer.inline(value.prose.children) if value.is_line else ()
+                return self._citer.inline(value.prose.children) if isinstance(value.prose, Line) else ()
             case Absent():
                 return (Gap(lack_of(value).label),)
             case Anchored():

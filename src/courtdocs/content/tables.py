@@ -41,7 +41,11 @@ def grid(made: Grid) -> tuple[Block, ...]:
     head, *body = (section.children for section in made.node.children)
     rows = tuple(_row(made, row) for section in body for row in section)
     if not rows:
-        made.fault(start, "A table has a head but no rows", "Put {% else %} with a row into the loop, or {% if %} round the table.")
+        made.fault(
+            start,
+            "A table has a head but no rows",
+            "Put {% else %} with a row into the loop, or {% if %} round the table.",
+        )
         return ()
     top = _row(made, head[0])
     titles = [words(b.children) for c in top for b in c.children if isinstance(b, Paragraph)]

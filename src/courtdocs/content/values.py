@@ -76,6 +76,10 @@ class Absent:
 
     def __getattr__(self, name: str) -> Absent:
         shape = self._lack.shape
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if shape.sort == "key":
+            return Absent(Lack(self._lack.label, self._lack.path, Shape("value")))
         member = members(shape.type).get(name) if shape.sort == "record" else None
         if member is None:
             raise AttributeError(name)
@@ -139,7 +143,9 @@ def is_block(value: object) -> bool:
 def is_prose(shape: Shape) -> bool:
     """Whether a field holds prose of any length."""
     of = shape.type
-    return shape.sort == "value" and isinstance(of, type) and issubclass(of, Prose) and not issubclass(of, Line)
+    return (
+        shape.sort == "value" and isinstance(of, type) and issubclass(of, Prose) and not issubclass(of, Line)
+    )
 
 
 def is_lines(shape: Shape) -> bool:

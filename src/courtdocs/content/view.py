@@ -21,6 +21,17 @@ from ..prose.references import KEY
 from .citing import anchors
 from .values import Absent, Anchored, Lack, Narrative, NoneWhy, Sourced
 
+_ROLES = {
+    "guardian": "The children's guardian",
+    "iro": "The independent reviewing officer",
+}
+"""Those who have a part in every case and may be named by it before the record knows who they are."""
+_UNKNOWN = {
+    "child": "which child",
+    "person": "who this is",
+    "anyone": "who this is",
+    "option": "which option",
+}
 PEOPLE = (Child, Person, Professional)
 """The records that print as a name: the one by which documents call the person."""
 
@@ -78,7 +89,7 @@ class World:
     def __init__(self, form: FilledForm, as_at: date) -> None:
         self.form = form
         self.at = form.moment(as_at)
-        self._anchors = anchors(form)
+        self.anchors: Mapping[str, Anchored] = anchors(form)
         self._defined = defined((type(form.record), type(form.form)))
 
     def view(self, record: BaseModel, path: Path, beside: Mapping[str, Any] | None = None) -> View:
@@ -99,19 +110,26 @@ class World:
     def sources(self) -> tuple[View, ...]:
         """The evidence relied on, in the order of its numbers."""
         evidence = self.form.record.evidence
-        return tuple(self.named("evidence", key) for key in evidence if key in self._anchors)
+        return tuple(self.named("evidence", key) for key in evidence if key in self.anchors)
 
     def named(self, realm: Realm | None, key: str) -> Any:
         """What a key names: a view, words that are no key, or a gap where nothing has the key."""
-        if realm == "anyone" and key == AUTHORITY:
-            return self.view(Professional(name=self.at.record.proceedings.authority), (CASE, "proceedings"))
+        if realm == "anyone" and (role := self._role(key)):
+            return self.view(Professional(name=role), (CASE, "professionals"))
         for root, name, _ in self._defined.get(realm, ()) if realm else ():
             table, path = self._table(root, name)
             if key in table:
                 return self.view(table[key], (*path, key), self._beside(realm, key))
         if KEY.fullmatch(key):
-            return Absent(Lack(f"{realm or 'name'}", (), Shape("key", realm=realm)))
+            return Absent(
+                Lack(_UNKNOWN.get(realm or "", "what is meant here"), (), Shape("key", realm=realm))
+            )
         return key
+
+    def _role(self, key: str) -> str:
+        if key in self.at.record.professionals:
+            return ""
+        return self.at.record.proceedings.authority if key == AUTHORITY else _ROLES.get(key, "")
 
     def member(self, seen: Seen, name: str, member: Member) -> Any:
         """The value of one field of a record, as templates see it."""
@@ -142,14 +160,16 @@ class World:
             options = [k for root, name, _ in self._defined["option"] for k in self._table(root, name)[0]]
             number = options.index(key) + 1
             return {"number": Anchored(str(number), f"option-{number}")}
-        found = self._anchors.get(key) if realm in ("evidence", "proposition") else None
+        found = self.anchors.get(key) if realm in ("evidence", "proposition") else None
         if realm == "evidence" and found is None:
             return {"number": Absent(Lack("source number", (), Shape("value")))}
         return {"number": found} if found else {}
 
     def _is_due(self, member: Member) -> bool:
         marker = member.markers.get("x-required-for-filing")
-        return bool(marker) and self.form.kind.holds(marker["when"], self.form.form, self.form.record)
+        if marker is None:
+            return False
+        return self.form.kind.holds(str(marker["when"]), self.form.form, self.form.record)
 
     def _wrap(self, value: Any, shape: Shape, path: Path, who: Any = None) -> Any:
         match value:
@@ -186,7 +206,7 @@ class World:
     def _entry(self, key: str, inner: Any, shape: Shape, path: Path) -> Any:
         assert shape.item is not None
         if shape.defines:
-            return self.named(shape.realm, key)
+            return self.view(inner, path, self._beside(shape.realm, key))
         who = self.named(shape.realm, key) if shape.realm else key
         if isinstance(inner, BaseModel):
             return self.view(inner, path, {"who": who})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from ..findings import Finding, Location
 from .catalogue import finding
@@ -33,13 +34,14 @@ def forbidden(text: str) -> Iterator[int]:
 
 def check_characters(text: str, name: str) -> tuple[str, list[Finding]]:
     """The text with its forbidden characters replaced, so that it can be read, and a finding for each."""
-    places = list(forbidden(text))
-    if not places:
-        return text, []
-    readable = list(text)
-    for at in places:
-        readable[at] = "\ufffd"
-    return "".join(readable), [_report(text, at, name) for at in places[:_MOST]]
+    found = [_report(text, at, name) for at in islice(forbidden(text), _MOST)]
+    return readable(text) if found else text, found
+
+
+def readable(text: str) -> str:
+    """The text with a sign in place of each forbidden character, for whatever reads it next."""
+    places = set(forbidden(text))
+    return "".join("\ufffd" if n in places else c for n, c in enumerate(text)) if places else text
 
 
 def describe(character: str) -> str:

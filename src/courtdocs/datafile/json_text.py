@@ -8,7 +8,7 @@ from json.decoder import JSONDecodeError, JSONDecoder
 
 from ..findings import Finding, Location, Path, Related
 from .catalogue import MOST_FINDINGS, finding
-from .characters import advice, describe, forbidden
+from .characters import advice, describe, forbidden, readable
 from .tree import DataFile, Span, Style, Tree
 
 _DEEPEST = 32
@@ -142,7 +142,7 @@ class _Reader:
         for at in forbidden(value) if "\\" in self.text[start : self.at] else ():
             message = f"there is a character here that a court document cannot hold: {describe(value[at])}"
             self._add("F06", start, message, help=advice(value[at]))
-        return value
+        return readable(value)
 
     def _broken_string(self, start: int, error: JSONDecodeError) -> _BrokenError:
         if error.msg.startswith("Unterminated"):

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from ..findings import Finding, Location
 from .catalogue import finding
-from .entries import BLOCK, ROW, closing, indent
+from .entries import BLOCK, FIELD, ROW, Entry, closing, indent
 from .lines import Lines, Row
-from .traps import BACKSLASH, UNSPACED, Trap
+from .traps import BACKSLASH, TOO_FAR_IN, UNCLOSED, UNSPACED, Trap
 
 _LEAD = re.compile(r"(\s*(?:-\s+)*)(.*)", re.DOTALL)
 _COMMENT = re.compile(r"(?:^|\s)#.*")
@@ -54,15 +54,16 @@ def as_block(lines: Lines, trap: Trap, line: int, column: int, last: int) -> Hit
     return Hit(trap, line, column, first, last, (header, *(body if body[0].text else body[1:])))
 
 
-def indented_below(lines: Lines, trap: Trap, line: int, stray: int, last: int, inner: int) -> Hit:
-    """Words that stand too far out below a block scalar, brought in line with it."""
-    body = next((text for text in lines.texts[line + 1 : stray] if text.strip()), "")
-    pad = indent(body) if body else inner + 2
+def _brought_in(lines: Lines, trap: Trap, entry: Entry) -> Hit:
+    """Words that stand too far out below a block, brought in line with it."""
+    stray, last = entry.stray, entry.last
+    body = next((text for text in lines.texts[entry.line + 1 : stray] if text.strip()), "")
+    pad = indent(body) if body else entry.inner + 2
     rows = tuple(_moved(lines, n, 0, pad) for n in range(stray, last + 1))
     return Hit(trap, stray, indent(lines.texts[stray]), stray, last, rows)
 
 
-def spaced(lines: Lines, line: int) -> Hit:
+def _spaced(lines: Lines, line: int) -> Hit:
     """A field with a space put after its colon."""
     text = lines.texts[line]
     colon = text.index(":")
@@ -109,19 +110,34 @@ def _moved(lines: Lines, line: int, start: int, pad: int) -> Row:
     return lines.row(line, begin, words, pad) if words else Row("", lines.rows[line].line)
 
 
-def mend(lines: Lines, trap: Trap, line: int, column: int, last: int, stray: int, inner: int) -> Hit:
+def mend(lines: Lines, trap: Trap, entry: Entry) -> Hit:
     """The mend that suits a trap: a row opened up, a space put in, words brought in, or a block after `|`."""
-    if trap is UNSPACED:
-        return spaced(lines, stray)
+    line, column, last, stray = entry.line, entry.column, entry.last, entry.stray
     text = lines.texts[line]
+    if trap is UNSPACED:
+        return _spaced(lines, stray)
+    if trap is UNCLOSED:
+        return _closed(lines, line, column, last)
+    if trap is TOO_FAR_IN:
+        field = next(n for n in range(line + 1, last + 1) if FIELD.match(lines.texts[n]))
+        return Hit(
+            trap, field, indent(lines.texts[field]), field, field, (_moved(lines, field, 0, entry.inner),)
+        )
     if stray >= 0 and BLOCK.match(text[column:]):
-        return indented_below(lines, trap, line, stray, last, inner)
+        return _brought_in(lines, trap, entry)
     if text[column : column + 1] == "{" and _is_row(lines.texts, line, column, last):
         return as_rows(lines, trap, line, column, last)
     hit = as_block(lines, trap, line, column, last)
     if trap is BACKSLASH and hit.rows[-1].text.endswith('"'):
         return _unquoted(hit)
-    return hit if stray < 0 else Hit(trap, stray, indent(lines.texts[stray]), hit.first, hit.last, hit.rows)
+    return hit if stray < 0 else replace(hit, line=stray, column=indent(lines.texts[stray]))
+
+
+def _closed(lines: Lines, line: int, column: int, last: int) -> Hit:
+    """A list or row with its closing bracket."""
+    bracket = "]" if lines.texts[line][column] == "[" else "}"
+    row = replace(lines.rows[last], text=lines.texts[last].rstrip() + bracket)
+    return Hit(UNCLOSED, line, column, last, last, (row,))
 
 
 def _unquoted(hit: Hit) -> Hit:

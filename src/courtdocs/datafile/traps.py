@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .entries import BLOCK, JOINED, ROW, Entry
+from .entries import BLOCK, FIELD, JOINED, ROW, Entry
 
 HELP = "Put `|` after the colon and the words on the next line, indented by two more spaces."
 
@@ -73,6 +73,11 @@ BRACE = _trap(
     "this row between `{` and `}` can't be read",
     help="Put each field of the row on a line of its own.",
 )
+UNCLOSED = _trap(
+    "",
+    "the bracket that opens here is not closed",
+    help="Add the closing bracket. If these are words, put `|` after the colon and the words below it.",
+)
 COMMA = _trap(
     "",
     "a comma in this row splits the words after it off",
@@ -90,6 +95,11 @@ OUTDENTED = _trap(
     "",
     "these words should be indented further than the field that they belong to",
     help="Put `|` after the colon of the field, and indent every line of the words by two more spaces.",
+)
+TOO_FAR_IN = _trap(
+    "",
+    "this field is indented further than the one above it, so that it is taken for words of that one",
+    help="Begin it in the same column as the field above. If these are words: " + HELP,
 )
 UNSPACED = _trap(
     "", "there is no space after the colon", help="Put a space between the colon and what follows it."
@@ -138,6 +148,8 @@ def diagnose(entry: Entry, lines: tuple[str, ...]) -> Trap | None:
 
 def _bracket(value: str) -> Trap:
     first = value.split("\n")[0]
+    if ("]" if value[0] == "[" else "}") not in value and not _COMMENT.search(value):
+        return UNCLOSED
     if value[0] == "[" and not first.rstrip().endswith("]"):
         return BRACKET
     if _COMMENT.search(first):
@@ -151,6 +163,8 @@ def _plain(entry: Entry, lines: tuple[str, ...]) -> Trap | None:
     spoken = [_COMMENT.split(line)[0] for line in lines]
     if any(_COMMENT.search(line) for line in lines[:-1]):
         return HASH
+    if entry.paired and any(FIELD.match(line) for line in lines[1:]):
+        return TOO_FAR_IN
     if any(_WITHIN.search(line) for line in (spoken if entry.paired else spoken[1:])):
         return COLON
     return None

@@ -6,10 +6,10 @@ import re
 
 from ..findings import Finding, Location, Related
 from .catalogue import finding
-from .entries import Entry, entries
+from .entries import entries
 from .lines import Lines, Row
 from .mending import Hit, mend
-from .traps import BRACE, TAB, Trap, diagnose
+from .traps import BRACE, TAB, diagnose
 from .tree import DataFile
 from .yaml_events import BrokenError, Mark
 from .yaml_problems import explain
@@ -49,7 +49,7 @@ def _certain(lines: Lines) -> list[Hit]:
         words = (lines.texts[entry.line][entry.column :], *lines.texts[entry.line + 1 : entry.last + 1])
         trap = diagnose(entry, words)
         if trap and len(hits) < _MOST_MENDS:
-            hit = _mend(lines, trap, entry)
+            hit = mend(lines, trap, entry)
             hits += [hit] if not hits or hit.first > hits[-1].last else []
     return hits
 
@@ -59,12 +59,8 @@ def _near(lines: Lines, error: BrokenError) -> list[Hit]:
     line = error.mark.line if error.mark else -1
     for entry in entries(lines.texts):
         if entry.line <= line <= entry.last and entry.value.startswith("{"):
-            return [_mend(lines, BRACE, entry)]
+            return [mend(lines, BRACE, entry)]
     return []
-
-
-def _mend(lines: Lines, trap: Trap, entry: Entry) -> Hit:
-    return mend(lines, trap, entry.line, entry.column, entry.last, entry.stray, entry.inner)
 
 
 def _tabs(lines: Lines) -> list[Hit]:

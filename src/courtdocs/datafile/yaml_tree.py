@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..findings import Finding, Location, Path, Related
 from . import misread
 from .catalogue import MOST_FINDINGS, finding
+from .characters import readable
 from .entries import indent
 from .lines import Lines
 from .mending import Hit
@@ -140,12 +141,15 @@ class _Builder:
             self._note(misread.dropped_line(event, self.lines, outer, self.name, inner))
         elif misread.runs_on(event, self.lines):
             self.built.runs_on = True
-        if event.style == '"':
-            self._note(misread.escaped_characters(event, self.lines, self.name))
         if event.style == ">":
             message = "`>` joins the lines of these words, so that a finding in them has only a rough place"
             self._add("F24", event, message, help="Write `|` instead of `>`.")
-        return event.value if event.value.strip() else None
+        if not event.value.strip():
+            return None
+        if event.style != '"':
+            return event.value
+        self._note(misread.escaped_characters(event, self.lines, self.name))
+        return readable(event.value)
 
     def _words(self, start: Event, last: Event, path: Path, fields: dict[str, Tree]) -> Tree:
         """Words that a colon has made into fields, put together again."""

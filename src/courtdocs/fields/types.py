@@ -116,7 +116,7 @@ def _worked_out(model: type[BaseModel]) -> dict[str, Member]:
 
 
 def defined(roots: tuple[type[BaseModel], ...]) -> dict[Realm, tuple[tuple[type[BaseModel], str, Any], ...]]:
-    """For each realm, where its keys are defined: the record, the name there, and the class of what it names."""
+    """For each realm, where its keys are defined: the record, the name there, and what they name."""
     found: dict[Realm, tuple[tuple[type[BaseModel], str, Any], ...]] = {}
     for root in roots:
         for name, member in members(root).items():

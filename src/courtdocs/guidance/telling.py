@@ -13,9 +13,11 @@ from .parsing import Note
 
 
 def told(field: str) -> str | None:
-    """The note for a field, named as `children.needs` or `why_now`; None where no form has such a field."""
-    found = [(kind, note) for kind, note in _notes().get(_plain(field), {}).items()]
-    return "\n\n".join(_tell(kind, note) for kind, note in found) or None
+    """The notes for a field, named as `children.needs` or `why_now`; None where no form has such a field.
+
+    A section by key has a note of its own and one for each entry: both are told.
+    """
+    return "\n\n".join(_tell(kind, note) for kind, note in _notes().get(_plain(field), ())) or None
 
 
 def fields_with_notes() -> tuple[str, ...]:
@@ -24,11 +26,11 @@ def fields_with_notes() -> tuple[str, ...]:
 
 
 @cache
-def _notes() -> Mapping[str, Mapping[str, Note]]:
-    by_field: dict[str, dict[str, Note]] = {}
+def _notes() -> Mapping[str, list[tuple[str, Note]]]:
+    by_field: dict[str, list[tuple[str, Note]]] = {}
     for kind in (*KINDS, CASE):
         for pattern, note in notes(kind).items():
-            by_field.setdefault(_plain(pattern), {})[kind] = note
+            by_field.setdefault(_plain(pattern), []).append((kind, note))
     return by_field
 
 

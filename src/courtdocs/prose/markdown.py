@@ -31,7 +31,7 @@ class Parsed:
 def parse(text: str) -> Parsed:
     """Parse prose. Never raises: what the subset cannot hold stays as words and becomes a problem."""
     lines = rows(text)
-    problems = list(unsupported(lines))
+    problems = list(unsupported(text, lines))
     blocks = _blocks(lines, problems, 0)
     # A line below nested lists is swallowed by each of them: the outermost says so.
     once = {(p.code, p.message, p.line): p for p in reversed(problems)}

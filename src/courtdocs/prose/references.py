@@ -9,14 +9,13 @@ from .blocks import Reference
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|[TQE][1-9]\d{0,2}")
 PINPOINT = re.compile(r"(?:pp?\.?|pages?|paras?\.?|paragraphs?|rows?|lines?)\s*\d[\d\s,–-]*", re.IGNORECASE)
 
+_REFERENCE = re.compile(rf"({KEY.pattern})(?:(?:\s*,\s*|\s+)((?i:{PINPOINT.pattern})))?")
+
 
 def read_reference(text: str) -> Reference | None:
     """A key with or without a pinpoint, such as `hv-letter p4-6`; None where the text is neither."""
-    key, _, pinpoint = text.strip().partition(" ")
-    pinpoint = pinpoint.strip().lstrip(",").strip()
-    if not KEY.fullmatch(key) or (pinpoint and not PINPOINT.fullmatch(pinpoint)):
-        return None
-    return Reference(key, pinpoint)
+    match = _REFERENCE.fullmatch(text.strip())
+    return Reference(match[1], match[2] or "") if match else None
 
 
 def read_references(text: str) -> tuple[Reference, ...]:

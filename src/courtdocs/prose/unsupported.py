@@ -24,6 +24,8 @@ class Markup:
     """Something that looks like markup: what to say and do, and whether to take it out mends the line."""
 
     pattern: re.Pattern[str]
+    sign: str
+    """What stands in every one of them."""
     what: str
     help: str
     mends: bool = False
@@ -34,28 +36,33 @@ class Markup:
 MARKUP = (
     Markup(
         _HEADING,
+        "#",
         "a heading can't stand within these words",
         f"{_KEPT} Take out the `#`; put words that must stand out in a paragraph of their own, between `**`.",
         mends=True,
     ),
     Markup(
         _PICTURE,
+        "](",
         "a picture can't stand within these words",
         f"{_KEPT} Put the picture into an exhibit and cite that.",
     ),
     Markup(
         _LINK,
+        "](",
         "a link can't stand within these words",
         f"{_KEPT} Write the address out where the court needs it.",
     ),
     Markup(
         _TAG,
+        "<",
         "a tag of HTML has no effect here",
         f"{_KEPT} Put words that must stand out between `*` or `**`.",
         mends=True,
     ),
     Markup(
         _TABLE,
+        "|",
         "a table can't stand within these words",
         f"{_KEPT} Write a list, or put the table into an exhibit and cite that.",
         runs=True,
@@ -63,11 +70,11 @@ MARKUP = (
 )
 
 
-def unsupported(lines: Sequence[Row]) -> Iterator[Problem]:
+def unsupported(text: str, lines: Sequence[Row]) -> Iterator[Problem]:
     """A problem (F22) for each place, and one alone for the lines of a table."""
     for markup in MARKUP:
         last = -2
-        for row in lines:
+        for row in lines if markup.sign in text else ():
             match = markup.pattern.search(row.text)
             if match is None:
                 continue

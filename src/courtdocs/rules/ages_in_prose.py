@@ -9,14 +9,13 @@ from datetime import date
 from typing import Literal
 
 from ..case.children import Child
-from ..case.moment import age_in_words
 from ..fields.dates import When, say_day
 from ..findings import Path, Severity
 from ..forms.filled import CASE
 from .cast import Cast, Mention
 from .dates_in_prose import dates_in
 from .registry import FormFacts, Hit, rule
-from .sentences import Sentence, sentences
+from .sentences import Sentence
 
 Manner = Literal["is", "was", "aged"]
 
@@ -26,7 +25,8 @@ _NUMBERS = {word: n for n, word in enumerate(f"{_TO_TEN} {_TO_EIGHTEEN}".split()
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>year|month|week)s?"
 _AGE_STOPS = r"(?=\s*(?:$|[.,;:)!?]|and (?!a half)|but |with |who ))"
-_OLD = rf"(?:[\s-]+{_UNIT}(?:[\s-]+old|\s+of age)|{_AGE_STOPS})"
+# Without a unit "one" is hardly ever an age: "Jade is one who likes order".
+_OLD = rf"(?:[\s-]+{_UNIT}(?:[\s-]+old|\s+of age)|(?<!one){_AGE_STOPS})"
 _AFTER_NAME: dict[Manner, re.Pattern[str]] = {
     "is": re.compile(rf"\s+is\s+(?:now\s+)?{_NUMBER}{_OLD}", re.IGNORECASE),
     "was": re.compile(rf"\s+was\s+{_NUMBER}{_OLD}", re.IGNORECASE),
@@ -43,7 +43,7 @@ _PAST = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|would|when|until|by|turns?|once|reach\w*|from|at|if|before|next|soon|future)\b", re.IGNORECASE
 )
-_LEADING_DATE = re.compile(r"\s*(?:On|In|By|Since|During|At|From)\s+(?:about\s+|early\s+|late\s+)?$")
+_LEADING_DATE = re.compile(r"\s*(?:On|In)\s+(?:about\s+|early\s+|late\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +67,17 @@ def age_wrong(facts: FormFacts) -> Iterator[Hit]:
 
     Example: "Jade is 11" in a statement made nine months after Jade turned 12.
     """
-    cast = Cast(facts.form.record)
-    for path, prose in facts.prose:
-        row = _row_date(facts, path)
-        for sentence in sentences(path, prose):
-            for age in _ages(cast, sentence.text):
-                child = cast.record.children[age.key]
-                if child.born and (day := _wrong_on(age, child, sentence, row, facts)):
-                    yield _hit(facts, age, child, day, sentence)
+    for sentence in facts.sentences:
+        for age in _ages(facts.cast, sentence.text):
+            child = facts.form.record.children[age.key]
+            if child.born and (day := _wrong_on(age, child, sentence, facts)):
+                yield _hit(facts, age, child, day, sentence)
 
 
 def _hit(facts: FormFacts, age: _Age, child: Child, day: date, sentence: Sentence) -> Hit:
     assert child.born
-    given = f"{age.number} {age.unit}{'' if age.number == 1 else 's'}"
-    right = age_in_words(child.born, day)
+    given = _in_words(age.number, age.unit)
+    right = _in_words(_count(age.unit, child.born, day), age.unit)
     return Hit(
         f"{child.first_name}'s age is given as {given}, but on {say_day(day)} it was {right}",
         sentence.path,
@@ -112,11 +109,11 @@ def _age(name: Mention, manner: Manner, found: re.Match[str]) -> _Age:
     )
 
 
-def _wrong_on(age: _Age, child: Child, sentence: Sentence, row: When | None, facts: FormFacts) -> date | None:
+def _wrong_on(age: _Age, child: Child, sentence: Sentence, facts: FormFacts) -> date | None:
     """The day on which the age is wrong; None where it is right, or the day cannot be known for certain."""
     born, today = child.born, facts.form.dated(facts.as_at)
     assert born
-    text = sentence.text
+    text, row = sentence.text, _row_date(facts, sentence.path)
     given = [found for found in dates_in(text) if found.when.start != born]
     leads = [found.when for found in given if _LEADING_DATE.match(text[: found.start])]
     if age.manner != "is" and (leads or row):
@@ -142,6 +139,10 @@ def _count(unit: str, born: date, on: date) -> int:
     if unit == "week":
         return (on - born).days // 7
     return months if unit == "month" else months // 12
+
+
+def _in_words(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def _smallest(age: _Age) -> int:

@@ -12,7 +12,7 @@ from ..forms.filled import CASE, FilledForm
 from .cast import Cast
 from .dates_in_prose import DateFound, dates_in
 from .registry import FormFacts, Hit, rule
-from .sentences import Sentence, sentences
+from .sentences import Sentence
 from .words import pattern
 
 # What may stand between a name and the date, so that the date is certainly that child's:
@@ -41,21 +41,13 @@ def birth_date_differs(facts: FormFacts) -> Iterator[Hit]:
 
     Example: "Alfie was born on 19 August 2019" when the case record has 19 August 2018.
     """
-    cast = Cast(facts.form.record)
-    yield from _births_in_chronology(facts.form, cast)
-    for path, prose in facts.prose:
-        for sentence in sentences(path, prose):
-            for child, found in _births(cast, sentence):
-                if child.born != found.day:
-                    said = sentence.text[found.start : found.end]
-                    yield _hit(
-                        facts.form,
-                        cast,
-                        child,
-                        say_day(found.when.start),
-                        path,
-                        sentence.locate(facts.form, said),
-                    )
+    yield from _births_in_chronology(facts.form, facts.cast)
+    for sentence in facts.sentences:
+        for child, found in _births(facts.cast, sentence):
+            if child.born != found.day:
+                said = sentence.text[found.start : found.end]
+                place = sentence.locate(facts.form, said)
+                yield _hit(facts.form, facts.cast, child, say_day(found.when.start), sentence.path, place)
 
 
 def _births(cast: Cast, sentence: Sentence) -> Iterator[tuple[Child, DateFound]]:

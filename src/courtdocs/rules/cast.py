@@ -59,13 +59,20 @@ class Cast:
         either = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest_first)
         return re.compile(rf"(?<![\w’'-])(?:{either})(?![\w-])")
 
-    def mentions(self, text: str) -> list[Mention]:
+    @cached_property
+    def _known(self) -> dict[str, tuple[Mention, ...]]:
+        # Several rules ask about the same sentences.
+        return {}
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
         """Everybody whom the text names, in order; the longest reading of each name."""
-        found = []
-        for match in self._any.finditer(text):
-            keys = self._forms[" ".join(match.group().split())]
-            found.append(Mention(next(iter(keys)) if len(keys) == 1 else "", *match.span()))
-        return found
+        if text not in self._known:
+            self._known[text] = tuple(self._mention(match) for match in self._any.finditer(text))
+        return self._known[text]
+
+    def _mention(self, match: re.Match[str]) -> Mention:
+        keys = self._forms[" ".join(match.group().split())]
+        return Mention(next(iter(keys)) if len(keys) == 1 else "", *match.span())
 
     def children(self, text: str) -> list[Mention]:
         """The children of the case whom the text names for certain, in order."""

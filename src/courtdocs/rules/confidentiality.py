@@ -14,8 +14,9 @@ from ..findings import Location, Path, Severity
 from ..forms.filled import CASE, FilledForm
 from ..forms.walk import every
 from ..inspection.finished import Finished
-from .protected import Detail, Searchable, details
+from .protected import Detail, details
 from .registry import FileFacts, FormFacts, Hit, Reads, rule
+from .searching import Searchable, searchable
 from .sentences import locate_span
 
 _OURS = ("courtdocs", "typst")
@@ -137,12 +138,35 @@ def protected_detail_in_name(facts: FileFacts) -> Iterator[Hit]:
 
     Example: a file called after the street to which a mother has moved.
     """
-    name = Searchable.read(facts.file.name)
+    name = searchable(facts.file.name)
     for detail in details(facts.form):
-        if any(True for form in detail.forms for _ in name.find(form)):
+        if any(name.holds(form) for form in detail.forms):
             yield _hit(
                 facts, f"{detail.whose} {detail.sort} is in the name of the file", "rename the form's file"
             )
+
+
+@rule("X12", "confidentiality-line-missing", Severity.WARNING, "fpr-12-73", Reads.FILE)
+def confidentiality_line_missing(facts: FileFacts) -> Iterator[Hit]:
+    """A page of the finished document does not say that it is confidential.
+
+    Why it matters: papers are read one page at a time, and the person who finds a page should know that
+    it may not be shown to others.
+
+    What to do: if you changed the house style, put the line back at the foot of every page.
+
+    Example: a Word template of one's own without the line.
+    """
+    line = facts.profile.confidentiality
+    if any(searchable(text).holds(line) for text in facts.file.furniture):
+        return
+    bare = [n for n, page in enumerate(facts.file.pages, start=1) if not searchable(page).holds(line)]
+    if bare:
+        where = f"page{'s' * (len(bare) > 1)} {joined(list(map(str, bare)))}"
+        where = where if facts.file.format == "pdf" else "the document"
+        yield _hit(
+            facts, f"no confidentiality line on {where}", "put the line back at the foot of every page"
+        )
 
 
 @rule("X14", "protected-detail-likely", Severity.WARNING, "own", Reads.FILE)
@@ -163,14 +187,12 @@ def protected_detail_likely(facts: FileFacts) -> Iterator[Hit]:
 
 
 def _is_whole(facts: FileFacts, detail: Detail) -> bool:
-    return any(True for zone in _zones(facts.file) for form in detail.forms for _ in zone.text.find(form))
+    return any(zone.text.holds(form) for zone in _zones(facts.file) for form in detail.forms)
 
 
 def _leaks(facts: FileFacts, detail: Detail, forms: tuple[str, ...], message: str) -> Iterator[Hit]:
     """One hit for each field of the form that holds the detail, or one for the file where none does."""
-    places = [
-        zone for zone in _zones(facts.file) if any(True for form in forms for _ in zone.text.find(form))
-    ]
+    places = [zone for zone in _zones(facts.file) if any(zone.text.holds(form) for form in forms)]
     if not places:
         return
     message = f"{message} {_said(places)}"
@@ -188,7 +210,7 @@ def _hit(facts: FileFacts, message: str, help: str) -> Hit:
 
 def _zones(file: Finished) -> Iterator[_Zone]:
     for number, page in enumerate(file.pages, start=1):
-        yield _Zone("in the text", number if file.format == "pdf" else 0, Searchable.read(page))
+        yield _Zone("in the text", number if file.format == "pdf" else 0, searchable(page))
     rest = {
         "in a header, footer or comment": file.furniture,
         "in a drawing's description": file.alternatives,
@@ -197,7 +219,7 @@ def _zones(file: Finished) -> Iterator[_Zone]:
         "in the file's properties": tuple(f"{name}: {value}" for name, value in file.metadata.items()),
     }
     for where, texts in rest.items():
-        yield from (_Zone(where, 0, Searchable.read(text)) for text in texts)
+        yield from (_Zone(where, 0, searchable(text)) for text in texts)
 
 
 def _said(places: list[_Zone]) -> str:
@@ -208,14 +230,11 @@ def _said(places: list[_Zone]) -> str:
 
 def _fields(form: FilledForm, forms: tuple[str, ...]) -> Iterator[tuple[Path, Location]]:
     """Every field of the form and record that holds one of the forms, with the place of the words."""
+    kept = {(CASE, "people", k, "address") for k, p in form.record.people.items() if not p.address_is_open}
     for value in every(form):
-        held = value.value
+        held = value.value if value.path not in kept else None
         text = held.text if isinstance(held, Prose) else held if isinstance(held, str) else ""
-        found = (
-            next((place for one in forms for place in Searchable.read(text).find(one)), None)
-            if text
-            else None
-        )
+        found = next((place for one in forms for place in searchable(text).find(one)), None) if text else None
         if found and isinstance(held, Prose):
             yield value.path, locate_span(form, value.path, text, *found)
         elif found:
@@ -228,5 +247,6 @@ RULES = (
     carer_named,
     metadata_left,
     protected_detail_in_name,
+    confidentiality_line_missing,
     protected_detail_likely,
 )

@@ -12,10 +12,10 @@ from ..fields.choices import YesNo
 from ..fields.dates import say_day
 from ..fields.text import NotApplicable
 from ..findings import Path, Related, Severity
-from ..forms.citations import numbered_sources
-from ..forms.filled import CASE, FilledForm
+from ..forms.filled import CASE
 from ..kinds.social_work_statement import BeforeProceedings, FamilyMeeting, SocialWorkStatement, WhyNow
 from .registry import FormFacts, Hit, rule
+from .relied_on import relied_on
 from .status_in_prose import legal_status_wrong
 
 
@@ -28,14 +28,14 @@ class _Happened:
     on: date
 
 
-def _happened(form: FilledForm) -> Iterator[_Happened]:
-    yield from _record_says(form)
-    if isinstance(form.form, SocialWorkStatement):
-        yield from _statement_says(form.form)
+def _happened(facts: FormFacts) -> Iterator[_Happened]:
+    yield from _record_says(facts)
+    if isinstance(facts.form.form, SocialWorkStatement):
+        yield from _statement_says(facts.form.form)
 
 
-def _record_says(form: FilledForm) -> Iterator[_Happened]:
-    record = form.record
+def _record_says(facts: FormFacts) -> Iterator[_Happened]:
+    record = facts.form.record
     for n, event in enumerate(record.chronology):
         if event.planned is not YesNo.YES:
             yield _Happened((CASE, "chronology", n, "date"), "an event of the chronology", event.date.start)
@@ -43,9 +43,9 @@ def _record_says(form: FilledForm) -> Iterator[_Happened]:
         yield _Happened(
             (CASE, "voice", n, "date"), "an occasion on which a child was heard", voice.date.start
         )
-    for key in numbered_sources(form):
-        if made := record.evidence[key].made:
-            yield _Happened((CASE, "evidence", key, "made"), f"“{record.evidence[key].what}”", made.start)
+    for key, item in relied_on(facts).items():
+        if item.made:
+            yield _Happened((CASE, "evidence", key, "made"), f"“{item.what}”", item.made.start)
     for key, fact in record.threshold.items():
         for who, reply in fact.replies.items():
             if reply.date:
@@ -134,7 +134,7 @@ def event_in_future(facts: FormFacts) -> Iterator[Hit]:
 
     Example: a chronology row dated 14 November 2027 in a statement of November 2026.
     """
-    for one in _happened(facts.form):
+    for one in _happened(facts):
         if one.on > facts.as_at:
             yield Hit(
                 f"{one.what} is dated {say_day(one.on)}, which is still to come",
@@ -261,7 +261,7 @@ def event_after_signature(facts: FormFacts) -> Iterator[Hit]:
     Example: a conversation of 27 November 2026 in a statement signed on 25 November 2026.
     """
     signed = facts.form.form.signed
-    for one in _happened(facts.form):
+    for one in _happened(facts):
         if signed and signed < one.on <= facts.as_at:
             yield Hit(
                 f"{one.what} is dated {say_day(one.on)}, after the document was signed",

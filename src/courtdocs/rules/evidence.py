@@ -8,12 +8,13 @@ from ..case.evidence import EvidenceItem
 from ..case.threshold import FactStatus
 from ..fields.keys import Realm, Source
 from ..findings import Location, Path, Severity
-from ..forms.citations import Cites, Unknown, citations, numbered_sources, reading
+from ..forms.citations import Cites, Unknown
 from ..forms.filled import CASE, FilledForm
 from ..prose.blocks import Bracket, Reference
 from .facts_in_prose import allegation_as_fact, withdrawn_fact_used
-from .references import known, named, nearest
+from .references import known, named, nearest, slips
 from .registry import FormFacts, Hit, rule
+from .relied_on import relied_on
 
 _SORTS: dict[Realm, str] = {
     "person": "one of the `people` in the case record",
@@ -42,8 +43,9 @@ def reference_unknown(facts: FormFacts) -> Iterator[Hit]:
         if one.realm != "child" and one.key not in there[one.realm]:
             near = nearest(one.key, there[one.realm])
             yield _unknown(one.key, _SORTS[one.realm], near, one.path, at_key=one.at_key)
-    for path, item in citations(facts.form):
-        found = reading(item, facts.form)
+    for path, said, near in slips(facts.form):
+        yield _unknown(said, _SORTS["anyone"], near, path, at_key=False)
+    for path, item, found in facts.cited:
         if isinstance(found, Unknown):
             yield _citation_unknown(facts.form, path, item, found)
 
@@ -111,7 +113,7 @@ def hearsay_without_maker(facts: FormFacts) -> Iterator[Hit]:
 
     Example: `known: record` without `by`, or `known: told by` with nobody after it.
     """
-    for key, item in _relied_on(facts.form):
+    for key, item in relied_on(facts).items():
         told = _told_by(item)
         nobody = told == ""
         if nobody or (told is None and _is_second_hand(item) and not item.by):
@@ -167,7 +169,7 @@ def evidence_undated(facts: FormFacts) -> Iterator[Hit]:
 
     Example: an item `school-log` with `what` and `pages`, cited in the statement, without `made`.
     """
-    for key, item in _relied_on(facts.form):
+    for key, item in relied_on(facts).items():
         lacks = ["the date on which it was made"] if not item.made else []
         # Who is behind something known at second hand is asked for by S06.
         lacks += ["who made it"] if not item.by and not _is_second_hand(item) else []
@@ -179,11 +181,6 @@ def evidence_undated(facts: FormFacts) -> Iterator[Hit]:
                 help="give `made` and `by`; a month or year will do where the day is not known",
                 at_key=True,
             )
-
-
-def _relied_on(form: FilledForm) -> Iterator[tuple[str, EvidenceItem]]:
-    for key in numbered_sources(form):
-        yield key, form.record.evidence[key]
 
 
 @rule("S13", "pinpoint-missing", Severity.WARNING, "re-a-2015")
@@ -198,8 +195,7 @@ def pinpoint_missing(facts: FormFacts) -> Iterator[Hit]:
 
     Example: `source: police-14nov` where the log has five pages.
     """
-    for path, item in citations(facts.form):
-        found = reading(item, facts.form)
+    for path, item, found in facts.cited:
         if not _is_about_threshold(path) or not isinstance(found, Cites):
             continue
         for reference in found.references:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from ..case.threshold import FactStatus
 from ..fields.keys import Source
 from ..findings import Path, Severity
-from ..forms.citations import Cites, citations, reading
+from ..forms.citations import Cites, reading
 from ..forms.filled import CASE
 from ..kinds.social_work_statement import SocialWorkStatement, Threshold
 from ..prose.blocks import Bracket
 from .registry import FormFacts, Hit, rule
-from .sentences import Sentence, sentences
+from .sentences import Sentence
 from .words import pattern
 
 _NOT_DECIDED = (FactStatus.ALLEGED, FactStatus.DENIED, FactStatus.PART)
@@ -32,11 +32,7 @@ def allegation_as_fact(facts: FormFacts) -> Iterator[Hit]:
     """
     for sentence, bracket, key in _cited_in_prose(facts):
         status = facts.form.record.threshold[key].status_on(facts.form.dated(facts.as_at))
-        if (
-            status in _NOT_DECIDED
-            and not sentence.quotes
-            and not pattern("attribution").search(_bare(sentence))
-        ):
+        if status in _NOT_DECIDED and not _is_attributed(facts, sentence):
             yield Hit(
                 f"threshold {key.removeprefix('T')} is told as a fact, but it is {status.label}",
                 sentence.path,
@@ -44,6 +40,18 @@ def allegation_as_fact(facts: FormFacts) -> Iterator[Hit]:
                 help="say who alleges, records or reports it, or write that it is not decided",
                 location=sentence.locate(facts.form, bracket.text),
             )
+
+
+def _is_attributed(facts: FormFacts, sentence: Sentence) -> bool:
+    """Whether the sentence says whose word it is, or (for an item of a list) the words above the list do."""
+    if sentence.quotes or sentence.path[-1] == "risk":  # the name of a risk tells nothing as a fact
+        return True
+    above = [
+        one.text
+        for one in facts.sentences
+        if sentence.in_list and one.path == sentence.path and not one.in_list and one.line < sentence.line
+    ]
+    return any(pattern("attribution").search(text) for text in (_bare(sentence), *above[-1:]))
 
 
 @rule("S10", "withdrawn-fact-used", Severity.ERROR, "own")
@@ -63,8 +71,7 @@ def withdrawn_fact_used(facts: FormFacts) -> Iterator[Hit]:
         for n, key in enumerate(form.threshold.include):
             if key in gone:
                 yield _used(key, ("threshold", "include", n))
-    for path, item in citations(facts.form):
-        found = reading(item, facts.form)
+    for path, item, found in facts.cited:
         if isinstance(item, Source) and isinstance(found, Cites):
             yield from (_used(one.key, path) for one in found.references if one.key in gone)
     for sentence, bracket, key in _cited_in_prose(facts):
@@ -97,15 +104,14 @@ def _withdrawn(facts: FormFacts) -> frozenset[str]:
 
 def _cited_in_prose(facts: FormFacts) -> Iterator[tuple[Sentence, Bracket, str]]:
     """Every citation of a threshold fact in prose outside the threshold itself, with its sentence."""
-    for path, prose in facts.prose:
-        if path[:2] == (CASE, "threshold") or not prose.brackets():
+    for sentence in facts.sentences:
+        if not sentence.brackets or sentence.path[:2] == (CASE, "threshold"):
             continue
-        for sentence in sentences(path, prose):
-            for bracket in sentence.brackets:
-                found = reading(bracket, facts.form)
-                for one in found.references if isinstance(found, Cites) else ():
-                    if one.key in facts.form.record.threshold:
-                        yield sentence, bracket, one.key
+        for bracket in sentence.brackets:
+            found = reading(bracket, facts.form)
+            for one in found.references if isinstance(found, Cites) else ():
+                if one.key in facts.form.record.threshold:
+                    yield sentence, bracket, one.key
 
 
 def _bare(sentence: Sentence) -> str:

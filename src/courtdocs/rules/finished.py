@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..findings import Severity
+from ..findings import Location, Severity
 from .registry import FileFacts, Hit, Reads, Rule, rule
 
 _NOT_A_LETTER = re.compile(r"[^a-z]")
@@ -24,10 +24,10 @@ def paragraph_numbers_broken(facts: FileFacts) -> Iterator[Hit]:
     """
     numbers = facts.file.numbers
     if not numbers:
-        yield Hit("the finished document has no numbered paragraphs", help=_REPORT)
+        yield _hit(facts, "the finished document has no numbered paragraphs", _REPORT)
     for expected, number in enumerate(numbers, start=1):
         if number != expected:
-            yield Hit(f"paragraph {number} stands where paragraph {expected} is due", help=_REPORT)
+            yield _hit(facts, f"paragraph {number} stands where paragraph {expected} is due", _REPORT)
             return
 
 
@@ -47,10 +47,11 @@ def statement_of_truth_wrong(facts: FileFacts) -> Iterator[Hit]:
     text = _letters(facts.file.text)
     for sentence in facts.profile.statement_of_truth:
         if _letters(sentence) not in text:
-            yield Hit(
+            yield _hit(
+                facts,
                 f"the statement of truth lacks the sentence “{sentence}”",
-                help="put `statement_of_truth()` into the template, which prints the prescribed words",
-                authority_key=facts.profile.sources["statement_of_truth"].key,
+                "put `statement_of_truth()` into the template, which prints the prescribed words",
+                facts.profile.sources["statement_of_truth"].key,
             )
 
 
@@ -67,10 +68,11 @@ def statement_too_long(facts: FileFacts) -> Iterator[Hit]:
     """
     pages, limit = _pages(facts), _limit(facts, "")
     if limit and pages > limit:
-        yield Hit(
+        yield _hit(
+            facts,
             f"the document has {pages} pages, and the limit is {limit}",
-            help="shorten the longest sections, or waive this with the court's direction",
-            authority_key=_source(facts, ""),
+            "shorten the longest sections, or waive this with the court's direction",
+            _source(facts, ""),
         )
 
 
@@ -87,10 +89,11 @@ def statement_above_best_practice(facts: FileFacts) -> Iterator[Hit]:
     pages, limit = _pages(facts), _limit(facts, "")
     advised = _limit(facts, _BEST)
     if advised and advised < pages <= (limit or pages):
-        yield Hit(
+        yield _hit(
+            facts,
             f"the document has {pages} pages; {advised} are recommended",
-            help="look at the words by section that `courtdocs check` prints",
-            authority_key=_source(facts, _BEST),
+            "look at the words by section that `courtdocs check` prints",
+            _source(facts, _BEST),
         )
 
 
@@ -107,11 +110,15 @@ def pdf_not_tagged(facts: FileFacts) -> Iterator[Hit]:
     """
     if facts.file.format == "pdf" and not (facts.file.tagged and facts.file.language):
         lacking = "tags" if not facts.file.tagged else "language"
-        yield Hit(f"the finished PDF has no {lacking}", help=_REPORT)
+        yield _hit(facts, f"the finished PDF has no {lacking}", _REPORT)
 
 
 _BEST = ", best practice"
 _REPORT = "if you changed a template, look there; otherwise please report it, this is our mistake"
+
+
+def _hit(facts: FileFacts, message: str, help: str, authority_key: str = "") -> Hit:
+    return Hit(message, help=help, location=Location(facts.file.name), authority_key=authority_key)
 
 
 def _letters(text: str) -> str:

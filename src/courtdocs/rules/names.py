@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..case.children import Child
-from ..fields.text import Prose
 from ..findings import Severity
 from ..forms.filled import CASE
-from ..forms.walk import walk
 from .ages_in_prose import age_wrong
 from .births_in_prose import birth_date_differs
 from .cast import Cast
@@ -17,7 +15,6 @@ from .pronouns_in_prose import pronoun_clash
 from .references import known, named, nearest
 from .registry import FormFacts, Hit, rule
 from .sections_alike import sibling_sections_alike
-from .sentences import sentences
 from .words import pattern
 
 _PLACEHOLDER = re.compile(
@@ -41,12 +38,10 @@ def sibling_in_child_section(facts: FormFacts) -> Iterator[Hit]:
 
     Example: the section on Alfie speaks of Zara six times and of Alfie not once.
     """
-    cast = Cast(facts.form.record)
-    for key, section in getattr(facts.form.form, "children", {}).items():
-        texts = [v.value for v in walk(section) if isinstance(v.value, Prose)]
-        child = facts.form.record.children.get(key)
-        if child and (other := _crowded_out(cast, key, texts)):
-            name = cast.record.children[other].first_name
+    for key, child in facts.form.record.children.items():
+        said = [one.text for one in facts.sentences if one.path[:2] == ("children", key)]
+        if other := _crowded_out(facts.cast, key, said):
+            name = facts.form.record.children[other].first_name
             yield Hit(
                 f"the section on {child.first_name} hardly names {child.first_name}, and often names {name}",
                 ("children", key),
@@ -56,9 +51,9 @@ def sibling_in_child_section(facts: FormFacts) -> Iterator[Hit]:
             )
 
 
-def _crowded_out(cast: Cast, key: str, texts: list[Prose]) -> str:
-    """The brother or sister whom the texts are about instead; empty where there is none."""
-    said = [s.text for text in texts for s in sentences((), text) if not pattern("bond").search(s.text)]
+def _crowded_out(cast: Cast, key: str, sentences: list[str]) -> str:
+    """The brother or sister whom the sentences are about instead; empty where there is none."""
+    said = [text for text in sentences if not pattern("bond").search(text)]
     named_here = [mention.who for text in said for mention in cast.mentions(text)]
     for other, sibling in cast.record.children.items():
         often = named_here.count(other)

@@ -11,6 +11,7 @@ from ..forms.filled import CASE, FilledForm
 from ..kinds.social_work_statement import Option, SocialWorkStatement, Weighed
 from .registry import FormFacts, Hit, rule
 
+_NOT_HOME = re.compile(r"\b(?:children['’]s|foster|care|residential) home\b", re.IGNORECASE)
 _HOME = re.compile(r"\b(?:home|mother|father|parents?|mum|dad|reunification|rehabilitation)\b", re.IGNORECASE)
 # A child can be under either order of a pair while the same plan is carried out.
 _FAMILIES = {
@@ -127,7 +128,7 @@ def _is_home(form: FilledForm, option: Option) -> bool:
     described = option.what.text
     return (
         bool(parents & set(option.carer))
-        or bool(_HOME.search(described))
+        or bool(_HOME.search(_NOT_HOME.sub("", described)))
         or any(name in described for name in names)
     )
 

@@ -10,7 +10,7 @@ from ..case.children import Pronouns
 from ..findings import Path, Severity
 from .cast import Cast
 from .registry import FormFacts, Hit, rule
-from .sentences import Sentence, sentences
+from .sentences import Sentence
 
 _HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
@@ -44,13 +44,10 @@ def pronoun_clash(facts: FormFacts) -> Iterator[Hit]:
 
     Example: "Alfie settles as soon as she has her timetable" when the case record says that Alfie is "he".
     """
-    cast = Cast(facts.form.record)
-    for path, prose in facts.prose:
-        if path[0] not in _FIELDS or "steps" in path:
-            continue
-        for _, paragraph in groupby(sentences(path, prose), key=lambda sentence: sentence.paragraph):
-            for sentence, key, wrong in _clashes(cast, _owner(path), list(paragraph)):
-                child = cast.record.children[key]
+    for (path, _), paragraph in groupby(facts.sentences, key=lambda one: (one.path, one.paragraph)):
+        if path[0] in _FIELDS and "steps" not in path:
+            for sentence, key, wrong in _clashes(facts.cast, _owner(path), list(paragraph)):
+                child = facts.form.record.children[key]
                 assert child.pronouns
                 yield Hit(
                     f"“{wrong}” is said of {child.first_name}, who is “{child.pronouns}” in the case record",

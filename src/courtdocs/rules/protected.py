@@ -1,26 +1,18 @@
-"""What may not be printed: each protected detail, the forms it could appear in, and how to find them."""
+"""What may not be printed: each protected detail, and the forms in which it could appear."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..case.people import WITHHELD
 from ..case.record import CaseRecord, Confidential, Hidden
 from ..forms.filled import FilledForm
+from .addresses import read_address
 from .cast import untitled
+from .searching import squash
 from .words import words
-
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d+[A-Za-z]?\s+\S.*")
-_ROOM = re.compile(r"(?:flat|room|unit|apartment|apt|plot|caravan|bedsit|studio)\s+\S+", re.IGNORECASE)
-_STREETS = {
-    "street": "st", "road": "rd", "avenue": "ave", "gardens": "gdns", "terrace": "terr", "close": "cl",
-    "drive": "dr", "lane": "ln", "court": "ct", "crescent": "cres", "place": "pl", "square": "sq",
-}  # fmt: skip
-_SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,50 +27,6 @@ class Detail:
     forms: tuple[str, ...]
     parts: tuple[str, ...] = ()
     is_carer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Searchable:
-    """A text reduced to its letters and digits, with the place of each, so that a detail is found across line
-    breaks, hyphens, spacing, punctuation and capitals."""
-
-    text: str
-    squashed: str
-    places: tuple[int, ...]
-
-    @classmethod
-    def read(cls, text: str) -> Searchable:
-        """Reduce a text."""
-        kept = [(letter, at) for at, typed in enumerate(text) for letter in _letters(typed)]
-        return cls(text, "".join(letter for letter, _ in kept), tuple(at for _, at in kept))
-
-    def find(self, form: str) -> Iterator[tuple[int, int]]:
-        """Where a form stands in the text: first and last character; never inside a longer word or number."""
-        wanted = squash(form)
-        at = self.squashed.find(wanted) if wanted else -1
-        while at >= 0:
-            start, end = self.places[at], self.places[at + len(wanted) - 1] + 1
-            if not self._is_joined(start - 1, start) and not self._is_joined(end - 1, end):
-                yield start, end
-            at = self.squashed.find(wanted, at + 1)
-
-    def _is_joined(self, one: int, other: int) -> bool:
-        if one < 0 or other >= len(self.text):
-            return False
-        return self.text[one].isalnum() and self.text[other].isalnum()
-
-
-def squash(text: str) -> str:
-    """The letters and digits of a text, without accents, in small letters."""
-    return "".join(letter for typed in text for letter in _letters(typed))
-
-
-def _letters(typed: str) -> Iterator[str]:
-    if typed.isascii():
-        if typed.isalnum():
-            yield typed.lower()
-        return
-    yield from (c for c in unicodedata.normalize("NFKD", typed).casefold() if c.isalnum())
 
 
 def details(form: FilledForm) -> tuple[Detail, ...]:
@@ -97,12 +45,12 @@ def _details(form: FilledForm) -> Iterator[Detail]:
     for person in record.people.values():
         address = (person.address or "").strip()
         if address and not person.address_is_open and address.casefold() != WITHHELD:
-            yield _address(f"{person.name}'s", address)
+            yield _address(f"{person.name}'s", address, record)
 
 
 def _hidden(whose: str, hidden: Hidden, record: CaseRecord) -> Iterator[Detail]:
     if hidden.address:
-        yield _address(whose, hidden.address)
+        yield _address(whose, hidden.address, record)
     if hidden.phone:
         yield Detail(whose, "telephone number", _phone(hidden.phone))
     if hidden.email:
@@ -113,37 +61,16 @@ def _hidden(whose: str, hidden: Hidden, record: CaseRecord) -> Iterator[Detail]:
         yield _carer(name, record)
 
 
-def _address(whose: str, address: str) -> Detail:
-    without = _POSTCODE.sub("", address).strip(" ,\n")
-    lines = [line.strip() for line in re.split(r"[,\n]", without) if line.strip()]
-    whole = (address, without) if len(lines) > 1 or re.search(r"\d", without) else (address,)
-    forms = [*whole, *_POSTCODE.findall(address)]
-    streets = []
-    for n, line in enumerate(lines):
-        if _NUMBERED.fullmatch(line):
-            forms += _abbreviated(line)
-            streets.append(line.split(maxsplit=1)[1])
-        elif n + 1 < len(lines) and (_ROOM.fullmatch(line) or (n == 0 and not _is_numbered(lines[1]))):
-            # A flat and its building, or a named house and its street.
-            forms.append(f"{line} {lines[1]}" if n == 0 else f"{line} {lines[n + 1]}")
-            streets += [line] if not _ROOM.fullmatch(line) else [lines[n + 1]]
-    parts = [form for street in streets if _is_telling(street) for form in _abbreviated(street)]
-    return Detail(whose, "address", _distinct(forms, least=5), _distinct(parts))
+def _address(whose: str, address: str, record: CaseRecord) -> Detail:
+    found = read_address(address)
+    # A postcode that somebody may see as part of another address gives nothing away.
+    postcodes = tuple(code for code in found.postcodes if squash(code) not in _open_addresses(record))
+    return Detail(whose, "address", (*found.forms, *postcodes), found.parts)
 
 
-def _is_numbered(line: str) -> bool:
-    return _NUMBERED.fullmatch(line) is not None
-
-
-def _is_telling(street: str) -> bool:
-    return len(squash(street)) > _SHORTEST_WORD and " " in street
-
-
-def _abbreviated(line: str) -> list[str]:
-    """A line of an address, and the same with its kind of street written short."""
-    *rest, last = line.split()
-    short = _STREETS.get(last.casefold())
-    return [line, " ".join([*rest, short])] if short and rest else [line]
+def _open_addresses(record: CaseRecord) -> str:
+    homes = [person.address or "" for person in record.people.values() if person.address_is_open]
+    return squash(" ".join([*homes, *(one.office or "" for one in record.professionals.values())]))
 
 
 def _phone(number: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from ..case.children import Child, Status
 from ..case.proceedings import OrderKind, Stage
 from ..fields.dates import say_day
-from ..fields.shape import patterns
+from ..fields.shape import ANY, patterns
 from ..fields.text import NotApplicable, Prose
 from ..findings import Path, Severity
 from ..forms.filled import CASE, FilledForm
@@ -113,11 +113,13 @@ def _answers(facts: FormFacts) -> dict[str, list[str]]:
 
 def _speaks_to(facts: FormFacts, path: Path, limb: str) -> bool:
     """Whether a missing field, or one inside the missing section, would have answered the limb."""
-    prefix = ".".join("*" if step in facts.form.record.children else str(step) for step in path)
-    return any(
-        f"ca:{limb}" in extra and (pattern == prefix or pattern.startswith(f"{prefix}."))
-        for pattern, extra in _answering(facts.form).items()
-    )
+    return any(f"ca:{limb}" in limbs and _leads_to(path, at) for at, limbs in _answering(facts.form).items())
+
+
+def _leads_to(path: Path, pattern: str) -> bool:
+    steps = pattern.split(".")
+    pairs = zip(steps, path, strict=False)
+    return len(steps) >= len(path) and all(step in (ANY, str(given)) for step, given in pairs)
 
 
 def _answering(form: FilledForm) -> dict[str, list[str]]:

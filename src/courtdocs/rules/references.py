@@ -13,6 +13,10 @@ from ..case.record import AUTHORITY, ROLES
 from ..fields.keys import EVERY, Realm
 from ..findings import Path
 from ..forms.filled import CASE, FilledForm
+from ..prose.references import KEY
+
+_SLIP = 0.8
+"""How near to a key words must be before they are taken for a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,22 @@ def known(form: FilledForm) -> Mapping[Realm, frozenset[str]]:
     }
 
 
-def nearest(key: str, keys: frozenset[str]) -> str:
+def slips(form: FilledForm) -> Iterator[tuple[Path, str, str]]:
+    """Words where a key or words may stand, which are one slip from a key: path, words, and the key."""
+    record = form.record
+    who = known(form)["anyone"]
+    rows: list[tuple[Path, str | None]] = []
+    rows += [((CASE, "evidence", key, "by"), item.by) for key, item in record.evidence.items()]
+    rows += [((CASE, "help_given", n, "by"), row.by) for n, row in enumerate(record.help_given)]
+    rows += [((CASE, "expected", n, "who"), row.who) for n, row in enumerate(record.expected)]
+    for path, said in rows:
+        if said and KEY.fullmatch(said) and said not in who and (near := nearest(said, who, _SLIP)):
+            yield path, said, near
+
+
+def nearest(key: str, keys: frozenset[str], cutoff: float = 0.7) -> str:
     """The key that may have been meant; empty where none is near."""
-    return next(iter(get_close_matches(key, sorted(keys - {EVERY}), n=1, cutoff=0.7)), "")
+    return next(iter(get_close_matches(key, sorted(keys - {EVERY}), n=1, cutoff=cutoff)), "")
 
 
 def _record(record: BaseModel, path: Path) -> Iterator[Named]:

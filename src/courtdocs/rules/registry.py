@@ -9,14 +9,19 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from ..fields.keys import Source
 from ..fields.text import Prose
 from ..findings import Finding, Location, Path, Related, Severity
+from ..forms.citations import Reading, citations, reading
 from ..forms.filled import FilledForm
 from ..forms.missing import Missing, missing
 from ..forms.walk import Value, every, prose
 from ..inspection.finished import Finished
 from ..practice.authorities import authority
 from ..practice.profiles import Profile
+from ..prose.blocks import Bracket
+from .cast import Cast
+from .sentences import Sentence, sentences
 
 
 class Reads(StrEnum):
@@ -54,6 +59,21 @@ class FormFacts:
     def prose(self) -> tuple[tuple[Path, Prose], ...]:
         """Every narrative field of the form and the record, with its path."""
         return tuple(prose(self.form))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of every narrative field, quotations blanked out."""
+        return tuple(sentence for path, words in self.prose for sentence in sentences(path, words))
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is meant by which words."""
+        return Cast(self.form.record)
+
+    @cached_property
+    def cited(self) -> tuple[tuple[Path, Bracket | Source, Reading], ...]:
+        """Every bracket in prose and source of a row, with its path and what it cites."""
+        return tuple((path, item, reading(item, self.form)) for path, item in citations(self.form))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, groupby
 
-from ..fields.text import Prose
 from ..findings import Path, Related, Severity
 from .cast import Cast
 from .registry import FormFacts, Hit, rule
-from .sentences import sentences
+from .sentences import Sentence
 
 _SECTIONS = ("children", "removal")
 _SHINGLE = 5
@@ -50,8 +49,12 @@ def sibling_sections_alike(facts: FormFacts) -> Iterator[Hit]:
 
     Example: Alfie's and Zara's `needs` are the same five sentences.
     """
-    cast = Cast(facts.form.record)
-    boxes = [box for path, prose in facts.prose if (box := _box(cast, path, prose))]
+    cast = facts.cast
+    boxes = [
+        box
+        for path, said in groupby(facts.sentences, key=lambda sentence: sentence.path)
+        if (box := _box(cast, path, said))
+    ]
     for one, other in combinations(boxes, 2):
         if one.key != other.key and one.path[::2] == other.path[::2] and _are_alike(one, other):
             first, second = cast.record.called(one.key), cast.record.called(other.key)
@@ -64,10 +67,10 @@ def sibling_sections_alike(facts: FormFacts) -> Iterator[Hit]:
             )
 
 
-def _box(cast: Cast, path: Path, prose: Prose) -> _Box | None:
+def _box(cast: Cast, path: Path, said: Iterable[Sentence]) -> _Box | None:
     if path[0] not in _SECTIONS or len(path) != 3 or path[1] not in cast.record.children:
         return None
-    pairs = [pair for sentence in sentences(path, prose) for pair in _compared(cast, sentence.text)]
+    pairs = [pair for sentence in said for pair in _compared(cast, sentence.text)]
     if len(pairs) < _SHORTEST:
         return None
     return _Box(path, str(path[1]), tuple(typed for typed, _ in pairs), tuple(word for _, word in pairs))

@@ -37,6 +37,7 @@ class Sentence:
     """The text of the whole field."""
     line: int
     """The line of that text on which the paragraph begins, from 0."""
+    in_list: bool = False
 
     @property
     def quotes(self) -> bool:
@@ -56,12 +57,14 @@ class Sentence:
 
 def sentences(path: Path, prose: Prose) -> Iterator[Sentence]:
     """The sentences of a field in order; quotations set off from the text are left out."""
-    for number, (children, line) in enumerate(_paragraphs(prose.blocks)):
+    for number, (children, line, in_list) in enumerate(_paragraphs(prose.blocks)):
         text, brackets = _flat(children)
         blanked = blank_quotations(text)
         for start, end in split(blanked):
             within = tuple(bracket for at, bracket in brackets if start <= at < end)
-            yield Sentence(path, blanked[start:end], text[start:end], number, within, prose.text, line)
+            yield Sentence(
+                path, blanked[start:end], text[start:end], number, within, prose.text, line, in_list
+            )
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
@@ -128,14 +131,16 @@ def _as_typed(said: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){between}(?!\w)" if said[-1:].isalnum() else rf"(?<!\w){between}")
 
 
-def _paragraphs(blocks: tuple[b.Block, ...]) -> Iterator[tuple[tuple[b.Inline, ...], int]]:
+def _paragraphs(
+    blocks: tuple[b.Block, ...], in_list: bool = False
+) -> Iterator[tuple[tuple[b.Inline, ...], int, bool]]:
     for block in blocks:
         match block:
             case b.Paragraph(children=children, line=line):
-                yield children, line
+                yield children, line, in_list
             case b.List(items=items):
                 for item in items:
-                    yield from _paragraphs(item.children)
+                    yield from _paragraphs(item.children, in_list=True)
 
 
 def _flat(children: tuple[b.Inline, ...]) -> tuple[str, list[tuple[int, b.Bracket]]]:

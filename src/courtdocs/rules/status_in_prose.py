@@ -12,7 +12,7 @@ from ..findings import Severity
 from .cast import Cast, Mention
 from .dates_in_prose import dates_in
 from .registry import FormFacts, Hit, rule
-from .sentences import Sentence, sentences
+from .sentences import Sentence
 from .words import pattern
 
 _STATUSES: tuple[tuple[Status, str], ...] = (
@@ -28,10 +28,15 @@ _STATUSES: tuple[tuple[Status, str], ...] = (
     (Status.POLICE_PROTECTION, r"police (?:protection|powers of protection)"),
 )
 _SAID = "|".join(rf"(?P<{status.name}>{words})" for status, words in _STATUSES)
-_SUBJECT_TO = r"(?:subject to|the subject of|under|on|in)\s+(?:(?:an?|the|separate|full)\s+)?"
+# Only these words may stand between, so that "is safe only under a care order" is not read as a status.
+_FILLER = (
+    r"(?:\s+(?:now|currently|still|presently|already|both|each|at present|made|placed|accommodated|living"
+    r"|(?:being )?looked after|subject|the subject))*"
+)
 _HOLDS = re.compile(
-    r"\s+(?P<verb>is|are|remains?|lives?|stays?|(?:has|have) been|was|were)\b[^.;:,()]{0,50}?\b"
-    rf"{_SUBJECT_TO}(?:{_SAID})\b",
+    rf"\s+(?P<verb>is|are|remains?|lives?|stays?|(?:has|have) been|was|were){_FILLER}\s+"
+    r"(?:to|of|under|on|in)\s+"
+    rf"(?:(?:an?|the|separate|full)\s+)?(?:{_SAID})\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and|both)\s*")
@@ -60,15 +65,13 @@ def legal_status_wrong(facts: FormFacts) -> Iterator[Hit]:
 
     Example: "Zara is subject to a care order" when the record has no order.
     """
-    cast = Cast(facts.form.record)
-    for path, prose in facts.prose:
-        for sentence in sentences(path, prose):
-            for key, said, words in _statuses(cast, sentence):
-                child = cast.record.children[key]
-                day = _day(sentence, words["verb"], facts.form.dated(facts.as_at))
-                recorded = _recorded(child, day) if day else frozenset()
-                if day and recorded and not any(_agree(said, status) for status in recorded):
-                    yield _hit(facts, sentence, child, said, day, words)
+    for sentence in facts.sentences:
+        for key, said, words in _statuses(facts.cast, sentence):
+            child = facts.form.record.children[key]
+            day = _day(sentence, words["verb"], facts.form.dated(facts.as_at))
+            recorded = _recorded(child, day) if day else frozenset()
+            if day and recorded and not any(_agree(said, status) for status in recorded):
+                yield _hit(facts, sentence, child, said, day, words)
 
 
 def _hit(
@@ -92,17 +95,14 @@ def _statuses(cast: Cast, sentence: Sentence) -> Iterator[tuple[str, Status, re.
         return
     mentions = cast.mentions(text)
     for n, mention in enumerate(mentions):
-        found = _HOLDS.match(text, mention.end)
-        said = next((status for status, _ in _STATUSES if found and found[status.name]), None)
-        if not found or not said:
-            continue
-        if not cast.has_somebody_else(text[mention.end : found.start(said.name)], mention.who):
+        if found := _HOLDS.match(text, mention.end):
+            said = next(status for status, _ in _STATUSES if found[status.name])
             for key in _subjects(text, mentions[: n + 1]):
                 if key in cast.record.children:
                     yield key, said, found
 
 
-def _subjects(text: str, mentions: list[Mention]) -> Iterator[str]:
+def _subjects(text: str, mentions: tuple[Mention, ...]) -> Iterator[str]:
     """The last of the names and those joined to it: "Alfie and Zara"."""
     yield mentions[-1].who
     for one, other in zip(reversed(mentions[:-1]), reversed(mentions), strict=False):

@@ -25,6 +25,7 @@ from ..content.blocks import (
     words,
 )
 from ..prose.blocks import LineBreak, Text
+from .columns import fitted
 from .drawing import drawing_data
 from .long_words import LongWord, split
 from .wording import gap_words, signature_lines
@@ -146,11 +147,11 @@ class Setter:
         }
 
     def _table(self, block: Table, place: Place) -> Data:
-        share = place.width / (sum(block.widths) or 1)
-        places = [Place(max(width * share - _INSET, 2 * _TABLE), _TABLE) for width in block.widths]
+        columns = fitted(block, place.width, _TABLE, _INSET)
+        places = [Place(max(width - _INSET, 2 * _TABLE), _TABLE) for width in columns]
         return {
             "kind": "table",
-            "widths": block.widths,
+            "widths": columns,
             "aligns": block.aligns,
             "head": self._row(block.head, places),
             "rows": [self._row(row, places) for row in block.rows],

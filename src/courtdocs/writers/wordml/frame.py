@@ -23,7 +23,7 @@ LISTS = ("NumberedParagraph", "ListBullet", "ListLetter", "TableBullet", "TableL
 STYLES = (
     *LISTS,
     *("Heading1", "Heading2", "Heading3", "Heading4"),
-    *("BodyText", "ListContinue", "Quote", "Figure", "Signature", "SignatureInk", "SignatureLabel"),
+    *("BodyText", "ListContinue", "Quote", "Figure", "SignatureLine", "SignatureInk", "SignatureLabel"),
     *("TableText", "TableHead", "TableRowHead", "TableEnd", "CourtTable", "Gap", "InternalLink"),
 )
 """The styles that the body is written in; a house template has them all."""

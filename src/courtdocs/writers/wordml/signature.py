@@ -28,7 +28,7 @@ def signature(block: Signature, story: Story) -> str:
             held = _RULE if line.ink else _TAB + run(line.text, _SLANTED if line.label == "Signed" else "")
         out.append(
             paragraph(
-                story, "SignatureInk" if line.ink else "Signature", run(f"{line.label}:", _LABEL) + held
+                story, "SignatureInk" if line.ink else "SignatureLine", run(f"{line.label}:", _LABEL) + held
             )
         )
     return "".join(out)

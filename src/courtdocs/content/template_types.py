@@ -42,11 +42,11 @@ class Types:
             "sources": Shape("keys", realm="evidence"),
         }
 
-    def members(self, shape: Shape) -> dict[str, Shape]:
-        """Every name that can follow the dot after something of this shape."""
+    def members(self, shape: Shape) -> dict[str, Shapes]:
+        """Every name that can follow the dot after something of this shape, with what it may give."""
         match shape.sort:
             case "record":
-                return {name: member.shape for name, member in members(shape.type).items()}
+                return _fields(shape.type)
             case "key":
                 return self._named(shape.realm)
             case "item" if shape.item is not None:
@@ -71,7 +71,13 @@ class Types:
             case "keys":
                 return Shape("key", realm=shape.realm)
             case "mapping" if shape.item is not None:
-                return Shape("item", item=shape.item, realm=shape.realm, defines=shape.defines, none_why=shape.item.none_why and shape.item.sort == "record")
+                return Shape(
+                    "item",
+                    item=shape.item,
+                    realm=shape.realm,
+                    defines=shape.defines,
+                    none_why=shape.item.none_why and shape.item.sort == "record",
+                )
         return None
 
     def prints(self, shape: Shape) -> bool:
@@ -90,22 +96,28 @@ class Types:
         """Whether something of this shape cannot stand inside a line of words."""
         return is_prose(shape) or is_lines(shape) or (shape.sort == "value" and shape.type is Built)
 
-    def _named(self, realm: Realm | None) -> dict[str, Shape]:
-        found: dict[str, Shape] = {}
+    def _named(self, realm: Realm | None) -> dict[str, Shapes]:
+        found: dict[str, Shapes] = {}
         for *_, model in self._defined.get(realm, ()) if realm else ():
-            for name, member in members(model).items():
-                found.setdefault(name, member.shape)
-        if realm in _NUMBERED:
-            found["number"] = Shape("value", Anchored)
-        return found
+            for name, shapes in _fields(model).items():
+                found[name] = (*found.get(name, ()), *shapes)
+        return found | _number(realm)
 
-    def _entry(self, shape: Shape, inner: Shape) -> dict[str, Shape]:
+    def _entry(self, shape: Shape, inner: Shape) -> dict[str, Shapes]:
         if shape.defines:
-            return self._named(shape.realm)
-        who = {"who": Shape("key", realm=shape.realm) if shape.realm else WORDS}
+            return self.members(inner) | _number(shape.realm)
+        who = {"who": (Shape("key", realm=shape.realm) if shape.realm else WORDS,)}
         if inner.sort == "record":
             return {**who, **self.members(inner)}
-        return {**who, "text": inner}
+        return {**who, "text": (inner,)}
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Shapes]:
+    return {name: (member.shape,) for name, member in members(model).items()}
+
+
+def _number(realm: Realm | None) -> dict[str, Shapes]:
+    return {"number": (Shape("value", Anchored),)} if realm in _NUMBERED else {}
 
 
 def filtered(name: str, shapes: Shapes, types: Types) -> Shapes:

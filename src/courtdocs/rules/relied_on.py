@@ -1,0 +1,13 @@
+"""The evidence that a document relies on: what it cites, in the record's order."""
+
+from __future__ import annotations
+
+from ..case.evidence import EvidenceItem
+from ..forms.citations import Cites
+from .registry import FormFacts
+
+
+def relied_on(facts: FormFacts) -> dict[str, EvidenceItem]:
+    """Each item cited in prose or in the source of a row, by key."""
+    cited = {one.key for *_, found in facts.cited if isinstance(found, Cites) for one in found.references}
+    return {key: item for key, item in facts.form.record.evidence.items() if key in cited}
