@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +159,8 @@ def render(
 
 def record_of(checked: Checked, as_at: date) -> dict[str, Any]:
     """What the record file keeps of a rendering, besides the outputs' hashes; it is never filed."""
+    from importlib.metadata import version  # costs 20 ms, and only a rendering needs it
+
     form = checked.form
     template = (templates() / form.kind.slug / "document.md.j2").read_bytes()
     return {

@@ -1,5 +1,6 @@
 """The checklist table: paragraph numbers from the fields' markers, for each child alone."""
 
+# ruff: noqa: E501 (tables of templates as data)
 from __future__ import annotations
 
 from typing import Any

@@ -92,5 +92,6 @@ def test_waivers_are_told_without_a_code() -> None:
     ]
     assert waivers(filled({"waivers": rows})) == (
         "A check of this document is set aside for this reason: Only one home is possible.",
-        "A check of this document is set aside by the direction of District Judge Pell of 20 November 2026: 30 pages",
+        "A check of this document is set aside by the direction of District Judge Pell of "
+        "20 November 2026: 30 pages",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -28,8 +29,6 @@ def drawn(children: dict[str, Any], people: dict[str, Any]) -> Drawing:
             "professionals": {"oke": {"name": "M Oke"}},
         }
     )
-    from dataclasses import replace
-
     return genogram(replace(form, record=record), ON)
 
 
@@ -60,8 +59,9 @@ def check(drawing: Drawing) -> None:
 
 NAMES = st.text("abcdefghij ABC-'é", min_size=1, max_size=30).filter(lambda text: text.strip())
 RELATIONS = st.sampled_from(
-    ["mother", "father", "maternal grandmother", "maternal grandfather", "paternal grandmother", "maternal aunt",
-     "paternal uncle", "half-brother", "maternal half-sister", "brother", "stepfather", "godmother"]
+    ["mother", "father", "maternal grandmother", "maternal grandfather", "paternal grandmother",
+     "maternal aunt", "paternal uncle", "half-brother", "maternal half-sister", "brother",
+     "stepfather", "godmother"]
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Mistakes in templates: each is found without rendering, at its line, with the name it was meant to be."""
 
+# ruff: noqa: E501 (tables of templates as data)
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,6 @@
 """The Markdown of templates: what would be misread is an error at its line; what is right becomes blocks."""
 
+# ruff: noqa: E501 (tables of templates as data)
 from __future__ import annotations
 
 import pytest

@@ -1,14 +1,19 @@
 """What templates see: keys replaced by what they name, gaps for what is absent, nothing that is withheld."""
 
+# ruff: noqa: E501 (tables of templates as data)
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from courtdocs.content.compose import compose
 from courtdocs.errors import TemplateError
+from courtdocs.practice.profiles import profile
 
-from .conftest import Composer, said
+from .conftest import ON, Composer, compose_text, filled, said
 
 PRINTED = [
     ("{{ s.by }}: {{ s.by.role }}", {}, "Morwenna Oke: Social worker"),
@@ -61,10 +66,10 @@ def test_macro_of_the_house_leaves_its_marks(composed: Composer) -> None:
     assert said(content.blocks) == ["A <b> & *x*, not recorded."]
 
 
-def test_same_content_from_many_threads(composed: Composer) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
+def test_same_content_from_many_threads(tmp_path: Path) -> None:
     template = "## A\n\n{% for c in children %}\n{{ c.name }} {{ s.place }}\n\n{% endfor %}\n"
+    compose_text(tmp_path, template, filled())
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda n: composed(template, {"place": str(n)}).content.blocks, range(48)))
-    assert [said(blocks)[1] for blocks in found] == [f"Jade Tansley {n}" for n in range(48)]
+        forms = [filled({"place": str(n)}) for n in range(48)]
+        found = list(pool.map(lambda form: compose(form, ON, profile(), template_folder=tmp_path), forms))
+    assert [said(one.content.blocks)[1] for one in found] == [f"Jade Tansley {n}" for n in range(48)]

@@ -42,6 +42,11 @@ def test_the_place_is_that_of_the_character(text: str, line: int, column: int) -
     assert (finding.code, finding.severity) == ("F23", Severity.ERROR)
 
 
+def test_two_values_on_a_line_have_a_place_each() -> None:
+    first, second = found("- {who: x漢, said: y漢}\n")
+    assert (first.location.column, second.location.column) == (10, 20)
+
+
 def test_an_escaped_character_is_found_at_its_value() -> None:
     (finding,) = found('{"summary": "see \\u2713"}', json=True)
     assert finding.location.line == 1

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from tests.writers.contents import CONTENT, LONG, cell, para, text, with_blocks
 
-from courtdocs.content.blocks import Heading, Paragraph
+from courtdocs.content.blocks import Drawing, Heading, Paragraph, Shape, Table
 from courtdocs.inspection.finished import Finished
 from courtdocs.inspection.pdf import open_pdf
 from courtdocs.inspection.read import open_finished
@@ -136,10 +136,14 @@ def test_threads_may_read_at_once(written: bytes, finished: Finished) -> None:
 
 
 def test_a_table_is_read_row_by_row() -> None:
-    from courtdocs.content.blocks import Table
-
     table = Table(
         (0.5, 0.5), ("left", "left"), (cell("Head one"), cell("Head two")), ((cell("a b"), cell("c d")),)
     )
     said = open_pdf(pdf.write(with_blocks(Heading(1, text("A")), table, para(LONG), notes=())), "x.pdf").text
     assert "Head one Head two\na b c d\n" in said
+
+
+def test_a_long_alternative_is_read_to_its_end() -> None:
+    words = "Jade’s parents parted in 2021. " * 200
+    drawing = Drawing((Shape("circle", 0, 0, 20, 20),), 40, 40, words)
+    assert open_pdf(pdf.write(with_blocks(Heading(1, text("A")), drawing)), "x.pdf").alternatives == (words,)

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import courtdocs
 from courtdocs.case.record import CaseRecord
+from courtdocs.datafile.catalogue import NAMES as FILE_NAMES
 from courtdocs.fields.shape import patterns
 from courtdocs.findings import HowSeen, Severity
+from courtdocs.forms.messages import NAMES as READING_NAMES
 from courtdocs.kinds.table import KINDS
 from courtdocs.practice.authorities import authorities, authority
 from courtdocs.rules.registry import Rule
@@ -61,6 +64,21 @@ def test_no_field_is_required_on_a_footing_that_does_not_bear_its_rule() -> None
             assert not footing.open, marker
 
 
+@pytest.mark.parametrize("limb", "abcdefg")
+def test_each_limb_of_the_welfare_checklist_is_answered_by_a_field_that_must_be_there(limb: str) -> None:
+    # So that P08 need not test again what is told as missing under the field's own code.
+    infos = patterns(KINDS["social-work-statement"].model).values()
+    extras = [info.json_schema_extra for info in infos if isinstance(info.json_schema_extra, dict)]
+    assert [
+        extra
+        for extra in extras
+        if f"ca:{limb}" in extra.get("x-answers", [])
+        and (marker := extra.get("x-required-for-filing"))
+        and marker["when"] == "always"
+        and BY_CODE[marker["code"]].severity is Severity.ERROR
+    ]
+
+
 def test_lowering_what_was_not_read_again_is_one_line() -> None:
     lowered = [
         rule.code
@@ -78,3 +96,20 @@ def test_every_authority_says_when_and_how_it_was_seen() -> None:
         assert footing.key == key
         assert footing.cite
         assert footing.as_at.year >= 2026
+
+
+def test_every_code_that_the_program_gives_is_a_rule() -> None:
+    package = Path(courtdocs.__file__).parent
+    given = {
+        (code, path.name)
+        for path in package.rglob("*.py")
+        for code in re.findall(r"\"([A-Z]\d\d)\"", path.read_text("utf-8"))
+    }
+    assert len(given) > 50
+    assert sorted((code, name) for code, name in given if code not in BY_CODE) == []
+
+
+def test_reading_names_its_findings_as_the_rules_do() -> None:
+    for names in (READING_NAMES, FILE_NAMES):
+        assert names
+        assert {code: BY_CODE[code].name for code in names} == names

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from datetime import date
 
+import pypdfium2
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -157,20 +158,32 @@ def test_no_word_runs_out_of_its_cell(width: float) -> None:
     word = "Unaccommodated" * 40
     table = Table((width, 1 - width), ("left", "left"), (cell(word), cell("b")), ((cell(word), cell("b")),))
     content = with_blocks(Heading(1, text("A")), table, para(word, 1), para(word), notes=())
-    assert right_edge(pdf.write(content)) <= 595.3 - 56.6 + 1  # a space at a line's end
+    assert stands_within_margins(pdf.write(content))
     assert letters(word) * 2 in read_back(with_blocks(*content.blocks, confidentiality=FOOT, notes=()))
 
 
-def right_edge(data: bytes) -> float:
-    """The rightmost point of any text, in points."""
-    import pypdfium2
+@pytest.mark.parametrize("words", ["x" * 5000, "word " * 1000, "\n".join("abcdefghij" * 8)])
+def test_however_long_a_text_is_it_stays_on_the_pages(words: str) -> None:
+    content, _ = everywhere(words)
+    assert stands_within_margins(pdf.write(content))
 
+
+def test_a_cell_of_many_short_lines_stays_on_the_pages() -> None:
+    row = (cell("\n".join("x" * 200)), cell(""))
+    content = with_blocks(Heading(1, text("A")), Table((0.5, 0.5), ("left", "left"), (), (row,)))
+    assert stands_within_margins(pdf.write(content))
+
+
+def stands_within_margins(data: bytes) -> bool:
+    """Whether all text is on the paper, give or take a space at the end of a line or the tail of a j."""
     document = pypdfium2.PdfDocument(data)
     pages = [document[number] for number in range(len(document))]
-    edges = [item.get_bounds()[2] for page in pages for item in page.get_objects(filter=[1])]
-    assert edges
+    boxes = [item.get_bounds() for page in pages for item in page.get_objects(filter=[1])]
+    assert boxes
     document.close()
-    return max(edges)
+    return all(
+        left >= 97 and bottom >= 20 and right <= 540 and top <= 815 for left, bottom, right, top in boxes
+    )
 
 
 def test_the_fixture_comes_back_whole() -> None:

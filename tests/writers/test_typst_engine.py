@@ -36,6 +36,7 @@ def test_a_sound_program_makes_a_pdf(program: Path) -> None:
         ('#set text(font: "Arimo")\n#nothing', "unknown variable: nothing"),
         ('#set text(font: "No Such Face")\nwords', "unknown font family"),
         ('#set text(font: "Arimo")\n漢', "could not be displayed"),
+        ('#set text(font: "Arimo")\n✓', "could not be displayed"),
         ('#set text(font: "Arimo")\n== Second before first', "heading"),
         ('#read("/etc/hostname")', "file not found"),
     ],

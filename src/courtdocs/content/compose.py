@@ -121,6 +121,8 @@ def _ready(model: type[Form], texts: tuple[tuple[str, str, str], ...]) -> tuple[
     found = faults_of(model, environment, texts[0][0])
     if found:
         raise TemplateError(found)
+    for name, *_ in texts[1:]:
+        environment.get_template(name)  # Now, rather than in the middle of several threads' documents.
     return environment, environment.get_template(texts[0][0])
 
 

@@ -114,6 +114,13 @@ class Environment(ImmutableSandboxedEnvironment):
             found = syntax_fault(place, error.message or "")
             raise TemplateError([*self.faults, found]) from error
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of something. Which names may follow a dot is settled before a template is compiled."""
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return self.undefined(obj=obj, name=attribute)
+
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if name not in self.texts:
             return None

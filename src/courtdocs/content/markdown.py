@@ -11,22 +11,22 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from ..findings import Finding
-from .blocks import Block, Heading, Inline, LineBreak, List, Paragraph, Quote, Styled, Text, words
+from .blocks import Block, Cell, Heading, Inline, LineBreak, List, Paragraph, Quote, Styled, Text, words
 from .faults import Code, did_you_mean, fault
 from .marks import MARK, Place, Row, number_of
 from .placing import Placer, origin_of, tidy
-from .tables import Grid, grid
-from .values import Anchored, is_block
+from .tables import Grid, grid, stretches
+from .values import Anchored, Built, is_block
 
-_PARSER = MarkdownIt("zero").enable(
-    ["heading", "list", "blockquote", "emphasis", "newline", "escape", "table"]
-)
+_BLOCKS = MarkdownIt("zero").enable(["heading", "list", "blockquote"]).disable("inline")
+_INLINE = MarkdownIt("zero").enable(["emphasis", "newline", "escape"])
+_SPECIAL = re.compile(r"[*\\\n]")
 _OPTIONS = re.compile(r"(#{1,6}\s.*?)\s*\{([^{}]*)\}\s*")
 _MARKUP = re.compile(r"\||#|[-*+]\s|>|\d{1,9}[.)]\s|```|~~~|---|===|:::|<[a-z!/?]", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:>\s?)*(?:[-*+]|\d{1,9}[.)])\s")
 UNNUMBERED, NEW_PAGE = "unnumbered", "new page"
-_LABELLED = re.compile(r"(\*\*.+\*\*)\s*([\U000f0000-\U000ffffd])")
-_ALONE = re.compile(r"(?:\*\*.+\*\*\s*)?([\U000f0000-\U000ffffd])")
+_LABELLED = re.compile(r"(\*\*[^*]+\*\*)?\s*([\U000f0000-\U000ffffd])")
+_NARRATIVE = re.compile(r"(?:(?:\*\*[^*]+\*\*)?\s*[\U000f0000-\U000ffffd]\s*)+")
 _KNOWN = [UNNUMBERED, NEW_PAGE]
 
 
@@ -50,17 +50,26 @@ class Reader:
         self._options: dict[int, frozenset[str]] = {}
         self.faults: list[Finding] = []
         self._rows = self._prepared(rows)
+        self._start = 0
         self._level = 0
         self._title = ""
         self._anchor = ""
 
     def pieces(self) -> Iterator[Piece]:
         """The blocks of the document, in order."""
-        tree = SyntaxTreeNode(_PARSER.parse("\n".join(row.text for row in self._rows)))
+        for start, end, is_table in stretches([row.text for row in self._rows]):
+            self._start = start
+            if is_table:
+                yield from (Piece(block) for block in grid(self._grid(start, end)))
+            else:
+                yield from self._read(start, end)
+
+    def _read(self, start: int, end: int) -> Iterator[Piece]:
+        tree = SyntaxTreeNode(_BLOCKS.parse("\n".join(row.text for row in self._rows[start:end])))
         for node in tree.children:
-            options = self._options.get(_line(node), frozenset()) if node.type == "heading" else frozenset()
-            value = self._alone(node)
-            built = value is not None and type(value).__name__ == "Built"
+            is_heading = node.type == "heading"
+            options = self._options.get(self._line(node), frozenset()) if is_heading else frozenset()
+            built = isinstance(self._alone(_content(node)), Built)
             for block in self._blocks(node, None):
                 yield Piece(block, options, built)
 
@@ -78,8 +87,8 @@ class Reader:
         return out
 
     def _is_block_row(self, text: str) -> bool:
-        found = _ALONE.fullmatch(text)
-        return found is not None and is_block(self._values[number_of(found.group(1))])
+        values = [self._values[number_of(c)] for _, c in _LABELLED.findall(text)]
+        return _NARRATIVE.fullmatch(text) is not None and all(is_block(value) for value in values)
 
     def _read_options(self, text: str, place: Place) -> frozenset[str]:
         options = frozenset(part.strip() for part in text.split(","))
@@ -93,82 +102,70 @@ class Reader:
     def _place(self, line: int) -> Place:
         return self._rows[min(line, len(self._rows) - 1)].place
 
+    def _line(self, node: SyntaxTreeNode) -> int:
+        return self._start + (node.map[0] if node.map else 0)
+
     def _blocks(self, node: SyntaxTreeNode, within: SyntaxTreeNode | None) -> tuple[Block, ...]:
         match node.type:
             case "heading":
                 return self._heading(node)
-            case "paragraph":
-                return self._paragraph(node, within)
             case "bullet_list" | "ordered_list":
                 return self._list(node)
             case "blockquote":
                 return (Quote(tuple(b for child in node.children for b in self._blocks(child, node))),)
-        return grid(self._grid(node))
+        return self._paragraph(node, within)
 
     def _heading(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
-        place = self._place(_line(node))
+        place = self._place(self._line(node))
         level = int(node.tag[1]) - 1
         if level == 0:
-            self._fault(
-                "H05",
-                place,
-                "A heading has a single #",
-                "Begin the document's parts with ##; its title is the house's.",
-            )
+            help = "Begin the document's parts with ##; its title is the house's."
+            self._fault("H05", place, "A heading has a single #", help)
         elif level > self._level + 1:
             help = f"Use {'#' * (self._level + 2)} here, or put the heading between in."
             self._fault("H05", place, f"A heading goes from level {self._level + 1} to {level + 1}", help)
         self._level = level
-        children = self._inline(node)
+        children = self._inline(_content(node))
         self._title = words(children).strip()
-        if not node.children or not node.children[0].content.strip():
+        if not _content(node):
             self._fault("H28", place, "A heading has no words", "Write the heading, or take the signs out.")
         return (Heading(max(level, 1), children, self._taken_anchor()),)
 
     def _paragraph(self, node: SyntaxTreeNode, within: SyntaxTreeNode | None) -> tuple[Block, ...]:
-        value = self._alone(node)
-        if narrative := self._narrative(node):
+        content = _content(node)
+        if narrative := self._narrative(content):
             return narrative
         self._check_words(node, within)
-        if labelled := self._labelled(node):
-            return labelled
-        children = self._inline(node)
-        return (Paragraph(children, anchor=self._taken_anchor(), origin=origin_of(value)),)
+        children = self._inline(content)
+        return (Paragraph(children, anchor=self._taken_anchor(), origin=origin_of(self._alone(content))),)
 
-    def _narrative(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
-        # Narrative fields with nothing but space between them, each of them alone.
-        content = node.children[0].content if node.children else ""
-        values = [self._values[number_of(c)] for c in MARK.findall(content)]
-        if MARK.sub("", content).strip() or not all(is_block(value) for value in values):
-            return ()
-        return tuple(block for value in values for block in self._placer.blocks(value))
-
-    def _labelled(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
-        # A label in bold before prose runs into its first paragraph: **Needs.** {{ child.needs }}
-        content = node.children[0].content.strip() if node.children else ""
-        match = _LABELLED.fullmatch(content)
-        if match is None or not is_block(value := self._values[number_of(match.group(2))]):
-            return ()
-        *before, last = node.children[0].children
-        label = tidy(
-            [
-                *self._pieces(before),
-                *self._words(last.content.removesuffix(match.group(2)).rstrip()),
-                Text(" "),
-            ]
-        )
-        first, *others = self._placer.blocks(value) or (Paragraph(()),)
-        if isinstance(first, Paragraph):
-            return (replace(first, children=tidy([*label, *first.children])), *others)
-        return (Paragraph(label, keep_with_next=True), first, *others)
-
-    def _alone(self, node: SyntaxTreeNode) -> Any:
-        content = node.children[0].content.strip() if node.children else ""
+    def _alone(self, content: str) -> Any:
         return self._values[number_of(content)] if MARK.fullmatch(content) else None
 
+    def _narrative(self, content: str) -> tuple[Block, ...]:
+        """Narrative fields that stand alone, each with a label in bold where it has one; else nothing.
+
+        A label runs into the field's first paragraph: **Needs.** {{ child.needs }}
+        """
+        if not _NARRATIVE.fullmatch(content):
+            return ()
+        found = [(label, self._values[number_of(c)]) for label, c in _LABELLED.findall(content)]
+        if not all(is_block(value) for _, value in found):
+            return ()
+        return tuple(block for label, value in found for block in self._labelled(label, value))
+
+    def _labelled(self, words: str, value: Any) -> tuple[Block, ...]:
+        blocks = self._placer.blocks(value)
+        if not words:
+            return blocks
+        label = tidy([*self._inline(words), Text(" ")])
+        if blocks and isinstance(blocks[0], Paragraph):
+            return (replace(blocks[0], children=tidy([*label, *blocks[0].children])), *blocks[1:])
+        return (Paragraph(label, keep_with_next=True), *blocks)
+
     def _check_words(self, node: SyntaxTreeNode, within: SyntaxTreeNode | None) -> None:
-        start = _line(node)
-        for n, line in enumerate(node.children[0].content.split("\n")):
+        start = self._line(node)
+        for n, line in enumerate(_content(node).split("\n")):
             place = self._place(start + n)
             if _MARKUP.match(line.lstrip()):
                 said = "This looks like a heading, list or table but is read as words"
@@ -182,47 +179,44 @@ class Reader:
         text = self._rows[line].text
         if within.type == "blockquote":
             return text.lstrip().startswith(">")
-        first = _ITEM.match(self._rows[_line(within)].text)
+        first = _ITEM.match(self._rows[self._line(within)].text)
         return first is None or len(text) - len(text.lstrip()) >= first.end()
 
     def _list(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
         start = node.attrs.get("start", 1)
         if start != 1:
             help = f"If it is no list, write {start}\\. with the backslash."
-            self._fault(
-                "H28", self._place(_line(node)), f"This is read as a list that starts at {start}", help
-            )
+            said = f"This is read as a list that starts at {start}"
+            self._fault("H28", self._place(self._line(node)), said, help)
         items = (
             tuple(b for child in item.children for b in self._blocks(child, item)) for item in node.children
         )
         return (List(tuple(items), node.type == "ordered_list"),)
 
-    def _grid(self, node: SyntaxTreeNode) -> Grid:
+    def _grid(self, start: int, end: int) -> Grid:
         return Grid(
-            node,
+            [self._rows[line].text for line in range(start, end)],
             self._title,
-            lambda line: self._rows[line].text,
-            lambda line, message, help: self._fault("H28", self._place(line), message, help),
+            lambda line, message, help: self._fault("H28", self._place(start + line), message, help),
             self._cell,
         )
 
-    def _cell(self, node: SyntaxTreeNode) -> tuple[tuple[Block, ...], str]:
-        value = self._alone(node)
-        if narrative := self._narrative(node):
-            return narrative, ""
-        if labelled := self._labelled(node):
-            return labelled, self._taken_anchor()
-        children = self._inline(node)
-        origin = origin_of(value)
-        return ((Paragraph(children, origin=origin),) if children else ()), self._taken_anchor()
+    def _cell(self, content: str) -> Cell:
+        if narrative := self._narrative(content):
+            return Cell(narrative, self._taken_anchor())
+        children = self._inline(content)
+        paragraph = Paragraph(children, origin=origin_of(self._alone(content)))
+        return Cell((paragraph,) if children else (), self._taken_anchor())
 
     def _taken_anchor(self) -> str:
         anchor, self._anchor = self._anchor, ""
         return anchor
 
-    def _inline(self, node: SyntaxTreeNode) -> tuple[Inline, ...]:
-        inner = node.children[0].children if node.children else ()
-        return tidy(list(self._pieces(inner)))
+    def _inline(self, content: str) -> tuple[Inline, ...]:
+        if not _SPECIAL.search(content):
+            return tidy(list(self._words(content)))
+        tree = SyntaxTreeNode(_INLINE.parseInline(content))
+        return tidy(list(self._pieces(tree.children[0].children)))
 
     def _pieces(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Inline]:
         for node in nodes:
@@ -255,5 +249,5 @@ class Reader:
         return self._placer.inline(value)
 
 
-def _line(node: SyntaxTreeNode) -> int:
-    return node.map[0] if node.map else 0
+def _content(node: SyntaxTreeNode) -> str:
+    return node.children[0].content.strip() if node.children else ""

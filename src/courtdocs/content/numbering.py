@@ -93,7 +93,10 @@ class Resolver:
         if len(block.children) == 1 and isinstance(block.children[0], Awaited):
             return self.blocks(self._answer(block.children[0]))
         anchor = self._once(block.anchor or self._places.get(block.number or 0, ""))
-        return (replace(block, children=self._inline(block.children), anchor=anchor),)
+        children = self._inline(block.children)
+        if children is block.children and anchor == block.anchor:
+            return (block,)
+        return (replace(block, children=children, anchor=anchor),)
 
     def _once(self, anchor: str) -> str:
         if not anchor or anchor in self._used:

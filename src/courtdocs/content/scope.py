@@ -13,7 +13,7 @@ from .template_types import Shapes, spelled
 _TAG = re.compile(r"\{%.*?%\}|\{#.*?#\}")
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _LEAD = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+|>\s?)*")
-_LABEL = re.compile(r"\*\*.+\*\*\s*(?=[\U000f0000-\U000ffffd]+$)")
+_LABEL = re.compile(r"\*\*[^*]+\*\*\s*(?=[\U000f0000-\U000ffffd])")
 
 
 @dataclass(frozen=True, slots=True)

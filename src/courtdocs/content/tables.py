@@ -2,64 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from markdown_it.rules_block.table import escapedSplit
-from markdown_it.tree import SyntaxTreeNode
 
 from .blocks import Block, Cell, Paragraph, Table, words
 
 Align = Literal["left", "center", "right"]
+_ROW = re.compile(r" {0,3}\|")
+_OTHER = re.compile(r" {0,3}(?:#{1,6}\s|[-*+]\s|>|\d{1,9}[.)]\s)")
+_RULE = re.compile(r" {0,3}\|(?:\s*:?-+:?\s*\|)+\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as parsed, with what is needed to read it: its rows' text, its cells, and where faults go."""
+    """A table to be read: the text of its rows, its heading, where faults go, and what makes a cell."""
 
-    node: SyntaxTreeNode
+    rows: Sequence[str]
     title: str
-    """The heading above the table."""
-    text: Callable[[int], str]
     fault: Callable[[int, str, str], None]
-    cell: Callable[[SyntaxTreeNode], tuple[tuple[Block, ...], str]]
+    """Takes the number of the row, what is wrong, and how to put it right."""
+    cell: Callable[[str], Cell]
+
+
+def stretches(rows: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Cut rows into tables and what stands between them: first row, row after the last, whether a table.
+
+    A table is a head, a rule of as many cells, and the rows up to an empty line, heading, list or quotation.
+    """
+    start = at = 0
+    while at < len(rows):
+        if _begins_table(rows, at):
+            if start < at:
+                yield start, at, False
+            start, at = at, next((n for n in range(at, len(rows)) if _ends_table(rows[n])), len(rows))
+            yield start, at, True
+            start = at
+        else:
+            at += 1
+    if start < len(rows):
+        yield start, len(rows), False
+
+
+def _begins_table(rows: Sequence[str], at: int) -> bool:
+    if not _ROW.match(rows[at]) or at + 1 == len(rows) or not _RULE.fullmatch(rows[at + 1]):
+        return False
+    return len(_cells(rows[at])) == len(_cells(rows[at + 1]))
+
+
+def _ends_table(row: str) -> bool:
+    return not row.strip() or _OTHER.match(row) is not None
 
 
 def grid(made: Grid) -> tuple[Block, ...]:
     """A table as content; nothing where it has a head only (which is a fault)."""
-    start, end = made.node.map or (0, 0)
-    rule = _cells(made.text(start + 1))
-    for line in range(start, end):
-        count = len(_cells(made.text(line)))
-        if count != len(rule):
-            made.fault(
-                line,
-                f"A row has {count} cells where the table has {len(rule)}",
-                "Give each row as many cells as the head, and put an empty line after the table.",
-            )
-    head, *body = (section.children for section in made.node.children)
-    rows = tuple(_row(made, row) for section in body for row in section)
-    if not rows:
-        made.fault(
-            start,
-            "A table has a head but no rows",
-            "Put {% else %} with a row into the loop, or {% if %} round the table.",
-        )
+    head, rule, *body = (_cells(row) for row in made.rows)
+    for number, cells in enumerate(body, start=2):
+        if len(cells) != len(rule):
+            message = f"A row has {len(cells)} cells where the table has {len(rule)}"
+            help = "Give each row as many cells as the head, and put an empty line after the table."
+            made.fault(number, message, help)
+    if not body:
+        help = "Put {% else %} with a row into the loop, or {% if %} round the table."
+        made.fault(0, "A table has a head but no rows", help)
         return ()
-    top = _row(made, head[0])
+    top = tuple(made.cell(cell) for cell in head)
+    rows = tuple(tuple(made.cell(cell) for cell in cells) for cells in body)
     titles = [words(b.children) for c in top for b in c.children if isinstance(b, Paragraph)]
     return (Table(_widths(rule), _aligns(rule), top if titles else (), rows, _summary(made.title, titles)),)
 
 
 def _cells(line: str) -> list[str]:
-    text = line.strip()
-    cells = [cell.strip() for cell in escapedSplit(text)]
-    return cells[bool(cells and not cells[0]) : len(cells) - bool(cells and not cells[-1] and len(cells) > 1)]
-
-
-def _row(made: Grid, row: SyntaxTreeNode) -> tuple[Cell, ...]:
-    return tuple(Cell(*made.cell(cell)) for cell in row.children)
+    cells = [cell.strip() for cell in escapedSplit(line.strip())]
+    first, last = not cells[0], len(cells) > 1 and not cells[-1]
+    return cells[1 if first else 0 : -1 if last else None]
 
 
 def _widths(rule: list[str]) -> tuple[float, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 PAIR = re.compile(
@@ -20,7 +20,7 @@ ROW = re.compile(r"\{\s*[A-Za-z][\w-]*:\s")
 """The beginning of a row written between braces."""
 COMMENT = re.compile(r"\s*#")
 _NOT_CONTENT = re.compile(r"\s*(?:#|$)|(?:---|\.\.\.)(?:\s|$)|%")
-_LONGEST = 400
+_LONGEST = 100
 """Lines over which the end of a quotation or row is looked for."""
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
 
@@ -45,9 +45,9 @@ class Entry:
     stray: int = -1
 
 
-def entries(texts: Sequence[str]) -> list[Entry]:
+def entries(texts: Sequence[str]) -> Iterator[Entry]:
     """The values of a file in order, block scalars passed over whole."""
-    found: list[Entry] = []
+    entry: Entry | None = None
     at = 0
     while at < len(texts):
         text = texts[at]
@@ -55,16 +55,18 @@ def entries(texts: Sequence[str]) -> list[Entry]:
         if _NOT_CONTENT.match(text):
             at += 1
         elif match:
-            found.append(_entry(texts, at, match))
-            at = found[-1].last + 1
+            if entry:
+                yield entry
+            entry = _entry(texts, at, match)
+            at = entry.last + 1
         else:
-            if found:
-                first = found[-1].stray if found[-1].stray >= 0 else at
-                found[-1] = replace(found[-1], last=at, stray=first)
+            if entry:
+                entry = replace(entry, last=at, stray=entry.stray if entry.stray >= 0 else at)
             elif JOINED.match(text):
-                found.append(Entry(at, 0, at, text, 0, False, stray=at))
+                entry = Entry(at, 0, at, text, 0, False, stray=at)
             at += 1
-    return found
+    if entry:
+        yield entry
 
 
 def indent(text: str) -> int:

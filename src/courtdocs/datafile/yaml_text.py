@@ -16,6 +16,8 @@ from .yaml_problems import explain
 from .yaml_tree import DEEPEST, Built, TooDeepError, build
 
 _MOST_MENDS = 50
+_MOST_READ = 20_000_000
+"""Characters: how much is read again after mending before we stop, where a file is large."""
 _TABBED = re.compile(r"[ ]*\t\s*\S")
 
 
@@ -23,7 +25,9 @@ def read_yaml(text: str, name: str) -> DataFile:
     """The tree of a YAML text, with positions and findings; the tree is None where it could not be mended."""
     lines, found = Lines.of(text), list[Finding]()
     built: Built | None = None
-    while len(found) <= _MOST_MENDS:
+    attempts = max(3, _MOST_READ // len(text))
+    while len(found) < _MOST_MENDS and attempts:
+        attempts -= 1
         try:
             built = build(lines, name)
         except TooDeepError as error:
@@ -33,7 +37,7 @@ def read_yaml(text: str, name: str) -> DataFile:
             if not hits:
                 return DataFile(name, text, None, findings=(*found, *_unmended(found, lines, name, error)))
         else:
-            hits = [built.hit] if built.hit else _certain(lines) if built.runs_on else []
+            hits = built.hits or (_certain(lines) if built.runs_on else [])
             if not hits:
                 return DataFile(name, text, built.tree, built.values, built.keys, (*found, *built.findings))
         for hit in reversed(hits):
@@ -48,9 +52,11 @@ def _certain(lines: Lines) -> list[Hit]:
     for entry in entries(lines.texts):
         words = (lines.texts[entry.line][entry.column :], *lines.texts[entry.line + 1 : entry.last + 1])
         trap = diagnose(entry, words)
-        if trap and len(hits) < _MOST_MENDS:
+        if trap:
             hit = mend(lines, trap, entry)
             hits += [hit] if not hits or hit.first > hits[-1].last else []
+        if len(hits) == _MOST_MENDS:
+            break
     return hits
 
 

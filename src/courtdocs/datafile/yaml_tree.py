@@ -39,7 +39,7 @@ class Built:
     values: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    hit: Hit | None = None
+    hits: list[Hit] = field(default_factory=list)
     runs_on: bool = False
     """Whether a quotation goes on over lines that look like fields."""
 
@@ -103,7 +103,7 @@ class _Builder:
             if event.kind == "end":
                 self._ended(path, start, event)
                 break
-            self.built.hit = self.built.hit or misread.in_braces(start, event, self.lines)
+            self._to_mend(misread.in_braces(start, event, self.lines))
             key = self._key(event, depth)
             last = next(self.stream)
             if key is None or key.value in first_uses:
@@ -111,7 +111,7 @@ class _Builder:
                 self._node(last, None, depth + 1, outer)
                 continue
             first_uses[key.value] = key
-            self.built.hit = self.built.hit or misread.split_by_comma(start, key, last, self.lines)
+            self._to_mend(misread.split_by_comma(start, key, last, self.lines))
             wordy = wordy and misread.is_wordy(key, last)
             below = None if path is None else (*path, key.value)
             if below is not None:
@@ -160,13 +160,18 @@ class _Builder:
         return misread.as_typed(start, last, self.lines)
 
     def _repeated(self, key: Event | None, first_uses: dict[str, Event]) -> None:
-        if key is None:
+        if key is None or len(self.built.findings) >= MOST_FINDINGS:
             return
         first = self._span(first_uses[key.value])
         place = Location(self.name, first.line, first.column, first.end_column)
         help = "Keep one of them, or bring what they say together."
         related = (Related(place, "first used here"),)
         self._add("F10", key, f"the field `{key.value}` is here twice", help=help, related=related)
+
+    def _to_mend(self, hit: Hit | None) -> None:
+        hits = self.built.hits
+        if hit and len(hits) < MOST_FINDINGS and (not hits or hit.first > hits[-1].last):
+            hits.append(hit)
 
     def _ended(self, path: Path | None, start: Event, end: Event) -> None:
         if path is not None:

@@ -114,8 +114,7 @@ def _when(text: str, year: str, month: str | None, day: str | None) -> When:
 
 class _ReadsDay:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        read = core_schema.no_info_after_validator_function(read_day, core_schema.str_schema())
-        return core_schema.union_schema([core_schema.is_instance_schema(date), read], mode="left_to_right")
+        return core_schema.no_info_after_validator_function(read_day, core_schema.str_schema())
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
         return {"type": "string"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path as FilePath
@@ -61,7 +62,7 @@ def read_form(path: FilePath, *, text: str | None = None) -> FilledForm:
     looked for in the folder of `path`. Raises UnreadableError with every finding (family F) at once.
     """
     now = _Reading(path.parent)
-    name = str(path)
+    name = _shown(path)
     file = now.keep((), parse(text, name) if text is not None else read(path, name))
     if not isinstance(file.tree, dict):
         _need_fields(now, file)
@@ -84,7 +85,7 @@ def read_form(path: FilePath, *, text: str | None = None) -> FilledForm:
 def read_case(path: FilePath) -> CaseRecord:
     """Read a case record alone. Raises UnreadableError with every finding (family F) at once."""
     now = _Reading(path.parent)
-    file = now.keep((CASE,), _with_lists(now, read(path, str(path))))
+    file = now.keep((CASE,), _with_lists(now, read(path, _shown(path))))
     record = _model(now, CaseRecord, file, (CASE,))
     now.stop_if_refused()
     assert record is not None
@@ -154,7 +155,7 @@ def _read_record(now: _Reading, file: DataFile) -> DataFile | None:
         help_ = "put the case record there or correct the name; `courtdocs new case` writes a blank one"
         now.refuse("F19", "case-file-missing", message, (CASE,), help=help_)
         return None
-    record = now.keep((CASE,), _with_lists(now, read(path, str(path))))
+    record = now.keep((CASE,), _with_lists(now, read(path, _shown(path))))
     if not isinstance(record.tree, dict):
         if not record.findings:
             now.refuse("F14", "value-of-wrong-type", "the case record has no fields", (CASE,))
@@ -175,7 +176,7 @@ def _with_lists(now: _Reading, file: DataFile) -> DataFile:
         ):
             path = FilePath(file.name).parent / value
             reader = read_table if path.suffix.lower() in _TABLES else read
-            tree[name] = now.keep((CASE, name), reader(path, str(path))).tree
+            tree[name] = now.keep((CASE, name), reader(path, _shown(path))).tree
     return DataFile(file.name, file.text, tree, file.values, file.keys, file.findings)
 
 
@@ -185,7 +186,7 @@ def _read_confidential(now: _Reading, record_file: DataFile | None) -> Confident
     path = FilePath(record_file.name).parent / CONFIDENTIAL
     if not path.exists():
         return None
-    file = read(path, str(path))
+    file = read(path, _shown(path))
     now.findings += file.findings
     if not isinstance(file.tree, dict):
         return None
@@ -227,3 +228,8 @@ def _attachments(now: _Reading, form: Form) -> dict[str, bytes]:
         help_ = "correct the name, or write `signature: typed` or `signature: wet ink`"
         now.refuse("F01", "file-not-found", message, ("signature",), help=help_)
         return {}
+
+
+def _shown(path: FilePath) -> str:
+    """A path as findings show it: `../rook/case.yaml` rather than `bad/../../rook/case.yaml`."""
+    return os.path.normpath(path)

@@ -13,13 +13,14 @@ def open_pdf(data: bytes, name: str) -> Finished:
     Page text is as printed, line by line, headers, footers and a watermark included; a line that ends
     with a hyphen is joined to the next, because readers cannot tell the break from no break there.
     """
-    catalogue, pages = read_catalogue(data), read_pages(data)
+    catalogue = read_catalogue(data)
+    pages = read_pages(data, catalogue.labels)
     return Finished(
         format="pdf",
         name=name,
         pages=tuple(pages.texts),
         furniture=tuple(pages.furniture),
-        alternatives=tuple(pages.alternatives),
+        alternatives=catalogue.alternatives,
         metadata=catalogue.metadata,
         numbers=tuple(pages.numbers),
         bookmarks=tuple(pages.bookmarks),

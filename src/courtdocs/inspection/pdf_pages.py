@@ -1,11 +1,11 @@
-"""What the pages of a PDF say: text, headers and footers, paragraph numbers, alternatives, bookmarks."""
+"""What the pages of a PDF say: text, headers and footers, paragraph numbers, bookmarks."""
 
 from __future__ import annotations
 
 import ctypes
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pypdfium2
@@ -26,19 +26,20 @@ class Pages:
     texts: list[str] = field(default_factory=list)
     furniture: list[str] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
-    alternatives: list[str] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     outline: list[tuple[str, int]] = field(default_factory=list)
 
 
-def read_pages(data: bytes) -> Pages:
-    """Read every page. Numbers and alternatives come from the tags: an untagged file shows none."""
+def read_pages(data: bytes, labels: Mapping[int, Container[int]]) -> Pages:
+    """Read every page. `labels` are the marked contents of each page (from 0) that the tags call labels:
+    those that hold a number are the numbers of paragraphs. An untagged file has none.
+    """
     found = Pages()
     with _TURN:
         document = pypdfium2.PdfDocument(data)
         try:
             for index in range(len(document)):
-                _read_page(document[index], found)
+                _read_page(document[index], labels.get(index, ()), found)
             for bookmark in document.get_toc():
                 _read_bookmark(bookmark, found)
         finally:
@@ -46,18 +47,15 @@ def read_pages(data: bytes) -> Pages:
     return found
 
 
-def _read_page(page: pypdfium2.PdfPage, found: Pages) -> None:
+def _read_page(page: pypdfium2.PdfPage, labels: Container[int], found: Pages) -> None:
     words = page.get_textpage()
     found.texts.append(_plain(words.get_text_range()))
-    labels: list[int] = []
-    for element in _elements(page):
-        _read_element(element, labels, found)
-    said = dict.fromkeys(labels, "")
+    said: dict[int, str] = {}
     outside = []
     for item in _text_items(page):
         content = pdfium.FPDFPageObj_GetMarkedContentID(item)
-        if content in said:
-            said[content] += _item_text(item, words)
+        if content in labels:
+            said[content] = said.get(content, "") + _item_text(item, words)
         elif content < 0:
             outside.append(_item_text(item, words).strip())
     found.furniture.append(" ".join(filter(None, outside)))
@@ -71,32 +69,6 @@ def _plain(text: str) -> str:
     return text.replace(_HYPHEN, "-").replace("\r\n", "\n").replace(" \n", "\n")
 
 
-def _elements(page: pypdfium2.PdfPage) -> Iterator[ctypes.c_void_p]:
-    """Every element of the structure tree that has something on the page, in reading order."""
-    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
-    try:
-        count = pdfium.FPDF_StructTree_CountChildren(tree)
-        waiting = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, n) for n in reversed(range(count))]
-        while waiting:
-            element = waiting.pop()
-            if element:
-                yield element
-                count = pdfium.FPDF_StructElement_CountChildren(element)
-                waiting += [
-                    pdfium.FPDF_StructElement_GetChildAtIndex(element, n) for n in reversed(range(count))
-                ]
-    finally:
-        pdfium.FPDF_StructTree_Close(tree)
-
-
-def _read_element(element: ctypes.c_void_p, labels: list[int], found: Pages) -> None:
-    if alternative := _string(pdfium.FPDF_StructElement_GetAltText, element):
-        found.alternatives.append(alternative)
-    if _string(pdfium.FPDF_StructElement_GetType, element) == "Lbl":
-        count = pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)
-        labels += [pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, n) for n in range(count)]
-
-
 def _text_items(page: pypdfium2.PdfPage) -> Iterator[ctypes.c_void_p]:
     for number in range(pdfium.FPDFPage_CountObjects(page.raw)):
         item = pdfium.FPDFPage_GetObject(page.raw, number)
@@ -105,24 +77,9 @@ def _text_items(page: pypdfium2.PdfPage) -> Iterator[ctypes.c_void_p]:
 
 
 def _item_text(item: ctypes.c_void_p, words: pypdfium2.PdfTextPage) -> str:
-    room = pdfium.FPDFTextObj_GetText(item, words.raw, None, 0)
-    buffer = (ctypes.c_ushort * (room // 2))()
-    pdfium.FPDFTextObj_GetText(item, words.raw, buffer, room)
-    return _decoded(buffer)
-
-
-def _string(read: object, element: ctypes.c_void_p) -> str:
-    """What one of PDFium's functions that fill a buffer says of an element."""
-    assert callable(read)
-    room = read(element, None, 0)
-    if room <= 2:
-        return ""
-    buffer = (ctypes.c_ushort * (room // 2))()
-    read(element, buffer, room)
-    return _decoded(buffer)
-
-
-def _decoded(buffer: ctypes.Array[ctypes.c_ushort]) -> str:
+    size = pdfium.FPDFTextObj_GetText(item, words.raw, None, 0)
+    buffer = (ctypes.c_ushort * (size // 2))()
+    pdfium.FPDFTextObj_GetText(item, words.raw, buffer, size)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
 
 

@@ -1,4 +1,4 @@
-"""Family H: what can be wrong with our own templates. Found while a template is read and filled."""
+"""Family H: what can be wrong with our own templates and notes. Found while they are read and filled."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ RULES: tuple[Rule, ...] = (
         "It would print nothing, in every document, and nobody would notice.",
         "Take the name suggested; `courtdocs explain FIELD` says what a field holds.",
         "`{{ s.sumary }}` instead of `{{ s.summary }}`.",
+    ),
+    _house(
+        "H02",
+        "field-not-rendered",
+        "The Word template has no place for the body of the document.",
+        "Everything that the practitioner wrote would be left out.",
+        "Write `{{p body }}` alone in the paragraph where the body belongs.",
+        "A court.docx from which that paragraph was deleted.",
     ),
     _house(
         "H03",
@@ -54,6 +62,39 @@ RULES: tuple[Rule, ...] = (
         "The template cannot tell which lines depend on it.",
         "Add or remove the `endif` or `endfor` at the line shown.",
         "`{% for row in s.risks %}` without `{% endfor %}`.",
+    ),
+    _house(
+        "H11",
+        "style-missing",
+        "The Word template lacks a style, or a style has lost its list.",
+        "Headings and numbers would come out as plain text, without bookmarks and without a meaning.",
+        "Copy the style from an earlier version of the template; do not rename styles in Word.",
+        "A court.docx without *Heading 2*.",
+    ),
+    _house(
+        "H19",
+        "note-front-matter-wrong",
+        "A file of guidance notes does not begin with owner, version and review date, or a length or an "
+        "authority in it cannot be read.",
+        "Nobody could tell whose advice it is and whether it is still true.",
+        "Give what the help line names, between the two lines `---` at the top.",
+        "`review_due: next summer`.",
+    ),
+    _house(
+        "H21",
+        "note-field-unknown",
+        "A guidance note is for a field that there is not.",
+        "It would be shown nowhere.",
+        "Take the name suggested; the headings of the file are the fields of the form.",
+        "`## wishs` instead of `## children.*.wishes`.",
+    ),
+    _house(
+        "H22",
+        "note-id-duplicate",
+        "Two guidance notes are for the same field.",
+        "Only one of them would be shown.",
+        "Make one note of the two.",
+        "`## summary` twice.",
     ),
     _house(
         "H28",

@@ -9,16 +9,14 @@ from datetime import date
 from ..case.children import Child, Status
 from ..case.proceedings import OrderKind, Stage
 from ..fields.dates import say_day
-from ..fields.shape import ANY, patterns
 from ..fields.text import NotApplicable, Prose
-from ..findings import Path, Severity
+from ..findings import Severity
 from ..forms.filled import CASE, FilledForm
 from ..kinds.social_work_statement import Option, Removal, Weighing, children_to_separate
 from .filing import absent
 from .registry import FormFacts, Hit, Rule, rule
 
-_LIMBS = "abcdefg"
-_POWERS = "g"
+_POWERS = ("checklist", "g")
 _TOO_OLD = 17
 # Ways of saying that the court asks whether an order is better than none (s1(5)).
 _NO_ORDER = re.compile(
@@ -62,74 +60,38 @@ def proposition_without_limb(facts: FormFacts) -> Iterator[Hit]:
 
 @rule("P08", "checklist-limb-missing", Severity.ERROR, "ca1989-s1-3")
 def checklist_limb_missing(facts: FormFacts) -> Iterator[Hit]:
-    """A limb of the welfare checklist is answered nowhere, or the powers without a word on making no order.
+    """Limb (g) of the welfare checklist is not answered: why an order is better than making none.
 
-    Why it matters: the court must have regard to all seven, and must not make an order unless that is better
-    for the child than making none (section 1(5)).
+    Why it matters: the court must have regard to the range of its powers, and must not make an order unless
+    that is better for the child than making none (section 1(5)). Limbs (a) to (f) are answered by sections
+    that are themselves required, and told under their own codes.
 
-    What to do: write the section that answers the limb; where none fits, a word under `checklist:`. For (g),
-    say why an order is better than no order.
+    What to do: say under `orders` what would follow without an order; where it fits nowhere else, a word
+    under `checklist:` `g:`.
 
     Example: a plea for a care order that never says what would happen without one.
     """
-    form = facts.form
-    if form.form.is_draft:
+    texts = list(_on_powers(facts))
+    if facts.form.form.is_draft or not texts or any(_NO_ORDER.search(text) for text in texts):
         return
-    answers = _answers(facts)
-    lacking = {limb for one in facts.missing for limb in _LIMBS if _speaks_to(facts, one.path, limb)}
-    for limb in _LIMBS:
-        path: Path = ("checklist", limb)
-        if not answers[limb] and limb not in lacking:
-            yield Hit(
-                f"nothing in the statement answers limb ({limb}) of the welfare checklist",
-                path,
-                label=f"no ({limb})",
-                help=f"write the section that answers it, or a word under `checklist:` `{limb}:`",
-            )
-    powers = answers[_POWERS]
-    if powers and not any(_NO_ORDER.search(" ".join(text.split())) for text in powers):
-        yield Hit(
-            "the statement does not say why an order is better than no order",
-            ("orders",),
-            label="limb (g) of the welfare checklist, with section 1(5)",
-            help="say under `orders:` what would follow if the court made no order, "
-            "or answer it under `checklist:` `g:`",
-            at_key=True,
-        )
+    yield Hit(
+        "the statement does not say why an order is better than no order",
+        ("orders",),
+        label="limb (g) of the welfare checklist, with section 1(5)",
+        help="say under `orders:` what would follow if the court made no order, "
+        "or answer it under `checklist:` `g:`",
+        at_key=True,
+    )
 
 
-def _answers(facts: FormFacts) -> dict[str, list[str]]:
-    """What is written on each limb of the checklist, by limb."""
-    found: dict[str, list[str]] = {limb: [] for limb in _LIMBS}
+def _on_powers(facts: FormFacts) -> Iterator[str]:
+    """What is written on the range of powers, wherever it stands."""
     for value in facts.values:
-        if not isinstance(value.value, (Prose, NotApplicable)):
+        if value.path[:2] != _POWERS and "ca:g" not in value.extra.get("x-answers", []):
             continue
-        text = value.value.text if isinstance(value.value, Prose) else value.value.why.text
-        for limb in _LIMBS:
-            if value.path[:2] == ("checklist", limb) or f"ca:{limb}" in value.extra.get("x-answers", []):
-                found[limb].append(text)
-    return found
-
-
-def _speaks_to(facts: FormFacts, path: Path, limb: str) -> bool:
-    """Whether a missing field, or one inside the missing section, would have answered the limb."""
-    return any(f"ca:{limb}" in limbs and _leads_to(path, at) for at, limbs in _answering(facts.form).items())
-
-
-def _leads_to(path: Path, pattern: str) -> bool:
-    steps = pattern.split(".")
-    pairs = zip(steps, path, strict=False)
-    return len(steps) >= len(path) and all(step in (ANY, str(given)) for step, given in pairs)
-
-
-def _answering(form: FilledForm) -> dict[str, list[str]]:
-    """Every field that answers a limb, by its pattern such as `children.*.wishes`."""
-    found: dict[str, list[str]] = {}
-    for pattern, info in patterns(form.kind.model).items():
-        extra = info.json_schema_extra
-        if isinstance(extra, dict) and isinstance(limbs := extra.get("x-answers"), list):
-            found[pattern] = [str(limb) for limb in limbs]
-    return found
+        match value.value:
+            case Prose(text=text) | NotApplicable(why=Prose(text=text)):
+                yield " ".join(text.split())
 
 
 @rule("P09", "options-too-few", Severity.ERROR, "re-b-s-2013")

@@ -11,6 +11,9 @@ from .typst_data import FULL, Data, Place, Setter
 from .typst_engine import compile_pdf
 from .wording import body, case_number, title_lines
 
+_HALF = Place(200, 10)
+"""Where a label or a value stands in the corner of the first page."""
+
 
 def write(content: Content) -> bytes:
     """The bytes of the PDF. The content goes to the fixed program court.typ as data, never as its source.
@@ -44,7 +47,10 @@ def _front(content: Content, setter: Setter) -> Data:
         return setter.words((Text(text),), place)
 
     return {
-        "corner": [{"label": label, "words": words(value, Place(330, 10))} for label, value in front.corner],
+        "corner": [
+            {"label": words(f"{label}:", _HALF), "words": words(value, _HALF)}
+            for label, value in front.corner
+        ],
         "lines": [{"role": line.role, "words": words(line.text)} for line in title_lines(front)],
         "title": words(front.title, Place(size=15)),
         "subtitle": words(front.subtitle) if front.subtitle else [],

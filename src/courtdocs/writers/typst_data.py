@@ -202,7 +202,7 @@ class Setter:
             case Link(children=children):
                 yield from self.words(children, place)
             case Gap(label=label):
-                yield ["gap", gap_words(label)]
+                yield ["gap", list(_text(gap_words(label), place))]
 
 
 def _hold_back(made: list[Data]) -> None:
