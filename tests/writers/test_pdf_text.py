@@ -90,7 +90,7 @@ def read_back(content: Content) -> str:
 
 def everywhere(t: str) -> tuple[Content, str]:
     """A document with `t` in every place that holds words, and what its pages must say."""
-    front = Front(t, "WH26C00123", (t,), ((t, t),), ((t, f"Applicant {t}"), (t, t)), ((t, t),), t, t)
+    front = Front(t, "WH26C00123", (t,), ((t, t),), ((t, f"Applicant {t}"), (t, t)), (("Witness", t),), t, t)
     cells = (cell(t), cell(t, "place"))
     styled = Paragraph((Styled((Styled(text(t)), Link(text(t), "place")), strong=True), Gap(t)), 7)
     blocks = (
@@ -107,7 +107,7 @@ def everywhere(t: str) -> tuple[Content, str]:
     )
     gap = f"[not yet given: {t}]"
     said = (
-        f"{t}:{t} IN THE {t.upper()} Case No: WH26C00123 IN THE MATTER OF THE {t.upper()} AND IN THE "
+        f"Witness:{t} IN THE {t.upper()} Case No: WH26C00123 IN THE MATTER OF THE {t.upper()} AND IN THE "
         f"MATTER OF {t}({t}) BETWEEN: {t} Applicant {t} and {t}{t} {t}{t}"
         f"{t}{t} 1.{t} •{t} •{t} –{t} {t} 7.{t}{t}{gap} {t} {t}{t} {t}{t} {t}{t}"
         f"Signed:{t} Name:{t} Post:{t} Registration:{t} Place:{t} Date:{t} Record of this document {t}"
@@ -131,10 +131,11 @@ def test_text_comes_back_from_every_place(words: str) -> None:
 
 @given(TEXTS)
 @settings(max_examples=30, deadline=None)
-def test_titles_and_alternatives_are_kept_to_the_letter(words: str) -> None:
-    drawing = Drawing((Shape("text", 60, 20, text="Jade"),), 120, 40, words)
+def test_titles_drawings_and_alternatives_are_kept_to_the_letter(words: str) -> None:
+    drawing = Drawing((Shape("text", 60, 20, text=words[:30]),), 120, 40, words)
     finished = open_pdf(pdf.write(with_blocks(Heading(1, text("A")), drawing, title=words)), "x.pdf")
     assert finished.alternatives == (words,)
+    assert letters(words[:30]) in letters(finished.text)
     assert finished.metadata["Title"] == words
 
 
