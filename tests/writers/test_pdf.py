@@ -144,12 +144,14 @@ def links(data: bytes) -> int:
 
 
 def test_links_lead_to_what_is_there_and_are_plain_words_elsewhere() -> None:
-    link = Paragraph((Link(text("there"), "place"), Link(text(" gone"), "nowhere")), 1)
+    link = Paragraph(
+        (Link(text("there"), "place"), Link(text(" gone"), "nowhere"), Link(text(" for good"), "")), 1
+    )
     twice = (para("one", anchor="place"), para("two", anchor="place"))
     assert links(pdf.write(with_blocks(Heading(1, text("A")), link))) == 0
     data = pdf.write(with_blocks(Heading(1, text("A")), link, *twice))
     assert links(data) == 1
-    assert "there gone" in open_pdf(data, "x.pdf").text
+    assert "there gone for good" in open_pdf(data, "x.pdf").text
 
 
 @pytest.mark.parametrize("kind", ["heading", "paragraph", "numbered", "cell"])

@@ -39,34 +39,35 @@ class Citer:
         return child
 
     def sources(self, sources: tuple[Source, ...]) -> tuple[Inline, ...]:
-        """The sources of a row: those that cite in one bracket, words as they are, joined with semicolons."""
-        cited: list[b.Reference] = []
-        words: list[str] = []
+        """The sources of a row, as a column headed Source has them: `2, page 21; MO1; the parish register`."""
+        parts: list[Inline] = []
         for source in sources:
             found = reading(source, self._form)
             if isinstance(found, Cites):
-                cited += found.references
+                parts += [self._part(reference, in_row=True) for reference in found.references]
             else:
-                words.append(source.text)
-        told = (Text("; ".join(words)),) if words else ()
-        if not cited:
-            return told
-        return (self.citation(cited), *((Text("; "), *told) if told else ()))
+                parts.append(Text(source.text))
+        return _joined(parts)
 
     def citation(self, references: Iterable[b.Reference]) -> Inline:
         """A bracket in bold, each of its parts a link: [source 3, page 4; threshold 1]."""
-        parts: list[Inline] = []
-        for reference in references:
-            parts += [Text("; "), self._part(reference)] if parts else [self._part(reference)]
+        parts = _joined(self._part(reference) for reference in references)
         return Styled((Text("["), *parts, Text("]")), strong=True)
 
-    def _part(self, reference: b.Reference) -> Inline:
+    def _part(self, reference: b.Reference, *, in_row: bool = False) -> Inline:
         anchored = self._anchors[reference.key]
         thing = anchored.anchor.rpartition("-")[0]
-        exhibit = self._marks.get(reference.key)
-        words = f"exhibit {exhibit}" if exhibit else f"{thing} {anchored.text}"
+        if exhibit := self._marks.get(reference.key):
+            words = exhibit if in_row else f"exhibit {exhibit}"
+        else:
+            words = anchored.text if in_row and thing == "source" else f"{thing} {anchored.text}"
         pinpoint = say_pinpoint(reference.pinpoint)
         return Link((Text(f"{words}, {pinpoint}" if pinpoint else words),), anchored.anchor)
+
+
+def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
+    told = [piece for part in parts for piece in (Text("; "), part)]
+    return tuple(told[1:])
 
 
 def anchors(form: FilledForm) -> dict[str, Anchored]:

@@ -89,7 +89,8 @@ def starts_list(lines: Sequence[Row], at: int) -> bool:
     if first is None:
         return False
     gap = False
-    for row in lines[at + 1 :]:
+    for below in range(at + 1, len(lines)):
+        row = lines[below]
         if row.blank:
             gap = True
             continue

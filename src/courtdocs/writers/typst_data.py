@@ -67,7 +67,7 @@ class Setter:
     """Turns the blocks of one document into data. Links lead only to anchors that the document has."""
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
-        self._anchors = frozenset(_anchors(blocks))
+        self._anchors = frozenset(_anchors(blocks)) - {""}
         self._placed: set[str] = set()
 
     def blocks(self, blocks: Iterable[Block], place: Place = FULL) -> list[Data]:
