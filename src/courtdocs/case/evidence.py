@@ -47,7 +47,7 @@ class EvidenceItem(Record):
         """How the author knows it, in words."""
         known = (self.known or "").strip()
         if known.casefold() == "own":
-            return "my own knowledge"
+            return "own knowledge"
         if known.casefold() == "record":
             return "the record"
         if known.casefold().startswith("told by "):

@@ -13,8 +13,8 @@ _LEAD = r"^(?:(?:>|[-•–])\s+)*"
 _KEPT = "It is printed as typed."
 
 _HEADING = re.compile(_LEAD + r"(?P<at>#{1,6}\s+)\S")
-_PICTURE = re.compile(r"(?P<at>!\[[^\]]*\]\([^)\s]*\))")
-_LINK = re.compile(r"(?<!!)(?P<at>\[[^\]]*\]\([^)\s]+\))")
+_PICTURE = re.compile(r"(?P<at>!\[[^\[\]]*\]\([^)\s]{0,2000}\))")
+_LINK = re.compile(r"(?<!!)(?P<at>\[[^\[\]]*\]\([^)\s]{1,2000}\))")
 _TAG = re.compile(r"(?P<at></?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>)")
 _TABLE = re.compile(_LEAD + r"(?P<at>\|.*\|.*|:?-{3,}:?(?:\s*\|\s*:?-{3,}:?)+)\s*$")
 
