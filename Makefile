@@ -33,6 +33,7 @@ bench: $(STAMP)
 
 generate: $(STAMP)
 	$(BIN)/python tools/generate.py
+	$(BIN)/python tools/pictures.py
 
 install: $(STAMP)
 
