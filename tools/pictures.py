@@ -23,11 +23,10 @@ _SCREEN = """
 
 def finding() -> bytes:
     """What `courtdocs check` prints for the bad sample P09, as a PNG."""
-    command = [sys.executable, "-m", "courtdocs", "check", "-q", "samples/bad/P09.yaml", "--as-at", str(AS_AT)]
+    arguments = ["check", "-q", "samples/bad/P09.yaml", "--as-at", str(AS_AT)]
+    command = [sys.executable, "-m", "courtdocs", *arguments]
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
-    picture = typst.compile(
-        _SCREEN.encode(), format="png", ppi=150, sys_inputs={"text": json.dumps(printed)}
-    )
+    picture = typst.compile(_SCREEN.encode(), format="png", ppi=150, sys_inputs={"text": json.dumps(printed)})
     assert isinstance(picture, bytes)
     return picture
 

@@ -53,10 +53,10 @@ def test_citation_in_prose(typed: str, printed: str, composed: Composer) -> None
     assert words(block.children) == printed  # type: ignore[union-attr]
 
 
-def test_sources_of_a_row_share_one_bracket(composed: Composer) -> None:
+def test_sources_of_a_row_stand_as_their_column_has_them(composed: Composer) -> None:
     template = "{% for p in s.points %}\n{{ p.source }}\n{% endfor %}\n"
     (block,) = composed(template, {"points": POINTS}, CASE).content.blocks
-    assert words(block.children) == "[source 1, page 1; exhibit MO2]; what she told me"  # type: ignore[union-attr]
+    assert words(block.children) == "1, page 1; MO2; what she told me"  # type: ignore[union-attr]
 
 
 def test_sources_are_numbered_in_the_order_of_the_record(composed: Composer) -> None:

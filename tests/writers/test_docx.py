@@ -382,7 +382,7 @@ def test_a_signature_in_ink_has_a_ruled_space_and_stays_together() -> None:
 def test_every_page_says_what_it_belongs_to() -> None:
     signed, draft = open_docx(docx.write(CONTENT), "x.docx"), open_docx(docx.write(DRAFT), "x.docx")
     assert signed.furniture == (
-        f"Case number: WH26C00123\tPage 1 of 1\n{CONTENT.title}\n{CONTENT.confidentiality}",
+        f"Case number: WH26C00123\t{CONTENT.title}\tPage 1 of 1\n{CONTENT.confidentiality}",
     )
     assert draft.furniture[0] == "DRAFT"
     assert draft.furniture[1].startswith("Case number: not yet issued\t")

@@ -106,7 +106,7 @@ def test_text_comes_back_unchanged(t: str) -> None:
     assert finished.bookmarks == (t, "Record of this document")
     assert finished.alternatives == ((t,) if t else ())
     assert finished.metadata.get("dc:title", "") == (t if t.strip() else "")
-    foot = f"Case number: {t or 'not yet issued'}\tPage 1 of 1\n{t}\n{t}"
+    foot = f"Case number: {t or 'not yet issued'}\t{t}\tPage 1 of 1\n{t}"
     assert finished.furniture == (foot,)
     assert finished.revisions == ()
 

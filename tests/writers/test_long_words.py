@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ def test_the_pieces_are_the_text(text: str, width: float, size: float) -> None:
     pieces = list(split(text, width, size))
     assert joined(pieces) == text
     for piece in pieces:
-        words = piece.split(" ") if isinstance(piece, str) else []
+        words = re.split(r"\s", piece) if isinstance(piece, str) else []
         assert all(len(word) <= 3 * width / size for word in words)
 
 

@@ -39,7 +39,7 @@ class Citer:
         return child
 
     def sources(self, sources: tuple[Source, ...]) -> tuple[Inline, ...]:
-        """The sources of a row, as a column headed Source has them: `2, page 21; MO1; the parish register`."""
+        """The sources of a row, as a column headed Source has them: `2, page 21; MO1; the register`."""
         parts: list[Inline] = []
         for source in sources:
             found = reading(source, self._form)

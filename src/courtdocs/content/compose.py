@@ -13,7 +13,6 @@ from typing import Any
 from jinja2 import Template
 from jinja2 import TemplateError as JinjaError
 
-from .. import resources
 from ..errors import TemplateError
 from ..findings import Finding, Location
 from ..forms.filled import FilledForm
@@ -21,6 +20,7 @@ from ..forms.missing import Missing, missing
 from ..forms.walk import prose
 from ..kinds.base import Form
 from ..practice.profiles import Profile
+from ..resources import templates
 from .blocks import Block, Content
 from .checklist import Checklist
 from .citing import Citer
@@ -55,7 +55,7 @@ def compose(
 
     Raises TemplateError with every fault found in the template (family H).
     """
-    folder = template_folder or resources.templates()
+    folder = template_folder or templates()
     world = World(form, as_at)
     blocks = _blocks(world, profile, _texts(folder, form.kind.slug))
     content = Content(

@@ -62,6 +62,8 @@ class Environment(ImmutableSandboxedEnvironment):
             cache_size=8,
         )
         self.texts = texts
+        self._lines = {name: text.split("\n") for name, (_, text) in texts.items()}
+        self._trees: dict[str | None, nodes.Template] = {}
         self.places: list[Place] = []
         self.faults: list[Finding] = []
         self.filters = dict(FILTERS)
@@ -74,7 +76,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def line(self, name: str, line: int) -> str:
         """A line of a template's source, counted from 1."""
-        lines = self.texts[name][1].split("\n")
+        lines = self._lines[name]
         return lines[line - 1] if 0 < line <= len(lines) else ""
 
     def place(self, name: str, line: int, ordinal: int = 0) -> Place:
@@ -128,6 +130,12 @@ class Environment(ImmutableSandboxedEnvironment):
         return text, file, lambda: True
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        # Once for each text: what has been linted is compiled from the same tree.
+        if name not in self._trees:
+            self._trees[name] = self._read(source, name, filename)
+        return self._trees[name]
+
+    def _read(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         file = filename or ""
         self.faults += check_source(source, file)
         tree = super()._parse(source, name, filename)

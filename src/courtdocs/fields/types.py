@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from types import NoneType, UnionType
+from types import FunctionType, NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -111,7 +111,8 @@ def _worked_out(model: type[BaseModel]) -> dict[str, Member]:
         )
         for owner in reversed(model.__mro__)
         for name, method in tuple(vars(owner).items())
-        if getattr(method, "__shown__", False)
+        # Asked of functions only: to look into pydantic's own attributes makes it build the model's schema.
+        if isinstance(method, FunctionType) and getattr(method, "__shown__", False)
     }
 
 
