@@ -65,7 +65,7 @@ def test_condition_decides() -> None:
 def test_record_is_looked_through_too() -> None:
     paths = _paths({}, {})
     assert ("case", "jurisdiction") in paths
-    assert ("case", "children", "jade", "sex") in paths
+    assert ("case", "proceedings", "acts") in paths
 
 
 def test_label_code_and_authority_come_from_the_marker() -> None:

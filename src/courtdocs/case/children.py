@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..fields.base import Record, filing, keyed, optional, rows, shown
+from ..fields.base import Record, keyed, optional, rows, shown
 from ..fields.choices import Choice
 from ..fields.dates import Day, When
 from ..fields.keys import PeopleKeys, Refers
@@ -120,7 +120,7 @@ class Child(Record):
     known_as: Plain | None = optional("Known as")
     born: Day | None = optional("Date of birth")
     due: Day | None = optional("Expected date of birth")
-    sex: Plain | None = filing("Sex", code="W01", authority="pd22a-3")
+    sex: Plain | None = optional("Sex")
     pronouns: Pronouns | None = optional("Pronouns")
     ethnicity: Plain | None = optional("Ethnicity")
     religion: Plain | None = optional("Religion")

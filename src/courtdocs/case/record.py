@@ -26,7 +26,7 @@ class CaseRecord(Record):
     """`case.yaml`: the record that all documents of one matter share."""
 
     version: Plain | None = optional("Version of the record's format")
-    proceedings: Proceedings
+    proceedings: Proceedings = Field(title="Proceedings")
     orders_sought: tuple[OrderSought, ...] = filing("Orders sought", default=(), authority="pd12a-7-1")
     hearings: dict[Annotated[str, Names("hearing")], Hearing] = keyed("Hearings")
     related_proceedings: Annotated[tuple[RelatedProceedings, ...] | NotApplicable, OrNone()] = rows(

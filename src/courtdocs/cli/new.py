@@ -37,9 +37,9 @@ def command(what: str, case_folder: Path | None, path: Path | None) -> int:
     written = new(what, path, case_folder)
     for file in written:
         say(f"  {file}")
-    say(f"Open {written[0]} in any text editor, then run: courtdocs check {_next(what, written[0])}")
+    say(f"Open {written[0]} in any text editor and fill it, then run: courtdocs {_next(what, written[0])}")
     return 0
 
 
 def _next(what: str, path: Path) -> str:
-    return str(path.with_name("statement.yaml") if what == CASE else path)
+    return f"new {next(iter(KINDS))} --case {path.parent}" if what == CASE else f"check {path}"

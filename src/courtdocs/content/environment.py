@@ -58,6 +58,7 @@ class Environment(ImmutableSandboxedEnvironment):
             autoescape=True,  # So that what a macro gives comes back as Markup, and is passed through.
             finalize=_finalize,
             keep_trailing_newline=True,
+            optimized=False,  # Folding constants takes longer than it saves: templates hold almost none.
             loader=FunctionLoader(self._load),
             cache_size=8,
         )

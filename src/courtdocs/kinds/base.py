@@ -49,9 +49,7 @@ class Form(Record):
     signed: Day | None = optional("Date of signing (empty while drafting)")
     dated: Day | None = optional("Date on the front, where it is not the date of signing")
     place: Plain | None = optional("Place of signing")
-    signature: Plain | None = filing(
-        "Signature: typed, wet ink, or an image file", code="W10", authority="pd22a-6"
-    )
+    signature: Plain | None = filing("Signature", code="W10", authority="pd22a-6")
     signed_by: AnyoneKey | None = optional("Signed by, where it is not the maker")
     waivers: tuple[Waiver, ...] = rows("Waivers")
     in_plain_words: Prose | None = optional("For the family, in plain words")
