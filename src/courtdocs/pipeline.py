@@ -1,35 +1,35 @@
-"""The one flow: form file, filled form, findings, content, document. Nothing else knows the order."""
+"""The one flow: form file, filled form, findings, content, document. Nothing else knows the order.
+
+What only one verb needs, or what is needed only once a document is being set, is imported there.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .content.blocks import Content
 from .content.compose import compose
 from .content.lengths import words_by_section
 from .errors import UsageError
 from .findings import Finding, Report
-from .forms.blank import blank, blank_case
 from .forms.filled import CASE, FilledForm
 from .forms.missing import Missing, missing
-from .forms.reader import read_case, read_form
-from .guidance.notes import lengths
-from .guidance.telling import fields_with_notes, told
-from .inspection.finished import Finished
+from .forms.reader import STDIN, read_case, read_form
 from .inspection.read import open_finished
 from .kinds.table import KINDS
 from .practice.profiles import DEFAULT, Profile, profile
 from .resources import schemas, templates
-from .rules.describe import CODES, explained
-from .rules.registry import FileFacts, FormFacts
-from .rules.run import apply_waivers, judge_file, judge_form
-from .writers.store import Output, digest, replace_files, write_all, write_new
 from .writers.table import WRITERS
+
+if TYPE_CHECKING:
+    from .datafile.tree import DataFile
+    from .inspection.finished import Finished
 
 ALWAYS_REFUSED = "FX"
 """The families whose errors stop a draft too: a file misread, a protected detail printed."""
@@ -79,17 +79,23 @@ def new(what: str, path: Path | None = None, case_folder: Path | None = None) ->
     Returns the files written, the blank one first. Raises WriteError where it is there already, and
     UnreadableError where the case record cannot be read.
     """
+    from .forms.blank import blank, blank_case
+    from .writers.store import Output, write_new
+
     schema = f"{what}.schema.json"
     if what == CASE:
         target, text = path or Path("case.yaml"), blank_case()
     else:
         kind = KINDS[what]
-        record = read_case(case_folder / "case.yaml") if case_folder else None
-        target, text = path or (case_folder or Path()) / kind.file_name, blank(kind, record)
-    write_new(target, text)
-    copy = target.with_name(schema)
-    replace_files([Output(copy, (schemas() / schema).read_bytes())])
-    return target, copy
+        case = (case_folder or Path()) / "case.yaml"
+        record = read_case(case) if case_folder else None
+        target = path or (case_folder or Path()) / kind.file_name
+        # Without a record to read, it will stand beside the form.
+        named = os.path.relpath(case, target.parent) if record else case.name
+        text = blank(kind, record, named)
+    copy = Output(target.with_name(schema), (schemas() / schema).read_bytes())
+    write_new(target, text, [copy])
+    return target, copy.path
 
 
 def explain(what: str) -> str:
@@ -97,8 +103,13 @@ def explain(what: str) -> str:
 
     Raises UsageError for a word that is neither, with the nearest that is.
     """
+    from .guidance.telling import fields_with_notes, told
+    from .rules.describe import CODES, explained
+
     found = explained(what) or told(what)
     if found is None:
+        from difflib import get_close_matches
+
         near = get_close_matches(what, (*CODES, *fields_with_notes()), n=1, cutoff=0.5)
         hint = f" Did you mean “{near[0]}”?" if near else ""
         raise UsageError(f"There is no rule and no field called “{what}”.{hint}")
@@ -121,9 +132,13 @@ def check(
     form = read(path, text=text)
     practice = profile(form.record.proceedings.profile or DEFAULT)
     content = compose(form, as_at, practice).content
-    files = {name: _write(name, content) for name in dict.fromkeys(("pdf", *formats))}
+    with ThreadPoolExecutor() as threads:
+        # Setting the pages takes longest and leaves Python free: the form is judged meanwhile.
+        written = {name: threads.submit(_write, name, content) for name in dict.fromkeys(("pdf", *formats))}
+        found = _judged_form(form, practice, as_at)
+        files = {name: data.result() for name, data in written.items()}
     finished = {name: open_finished(data, name, f"{path.stem}.{name}") for name, data in files.items()}
-    findings = _judge(form, practice, as_at, tuple(finished.values()))
+    findings = _judged(form, practice, as_at, found, tuple(finished.values()))
     return Checked(
         form,
         Report().plus((*form.findings, *findings), form.sources),
@@ -149,17 +164,22 @@ def render(
     Raises what `check` raises, and WriteError where the folder cannot be written or an output was edited
     since it was last rendered (`force` overwrites it).
     """
+    from .writers.store import Output, write_all
+
     checked = check(path, as_at, text=text, formats=formats)
     if checked.refused:
         return Rendered(checked, ())
-    outputs = [Output(folder / f"{path.stem}.{name}", data) for name, data in checked.files.items()]
-    write_all(outputs, record_of(checked, as_at), folder / f"{path.stem}.record.json", force)
+    stem = Path(checked.form.kind.file_name if str(path) == STDIN else path).stem
+    outputs = [Output(folder / f"{stem}.{name}", data) for name, data in checked.files.items()]
+    write_all(outputs, record_of(checked, as_at), folder / f"{stem}.record.json", force)
     return Rendered(checked, tuple(output.path for output in outputs))
 
 
 def record_of(checked: Checked, as_at: date) -> dict[str, Any]:
     """What the record file keeps of a rendering, besides the outputs' hashes; it is never filed."""
-    from importlib.metadata import version  # costs 20 ms, and only a rendering needs it
+    from importlib.metadata import version
+
+    from .writers.store import digest
 
     form = checked.form
     template = (templates() / form.kind.slug / "document.md.j2").read_bytes()
@@ -168,7 +188,7 @@ def record_of(checked: Checked, as_at: date) -> dict[str, Any]:
         "kind": form.kind.slug,
         "as_at": as_at.isoformat(),
         "draft": form.form.is_draft,
-        "inputs": {Path(name).name: digest(text.encode()) for name, text in form.sources.items()},
+        "inputs": {Path(file.name).name: digest(_said(file).encode()) for file in form.files.values()},
         "template": digest(template),
         "findings": [
             {
@@ -184,19 +204,38 @@ def record_of(checked: Checked, as_at: date) -> dict[str, Any]:
     }
 
 
+def _said(file: DataFile) -> str:
+    """What an input says: its text, or for a spreadsheet, which has none, its cells."""
+    return file.text or repr(file.tree)
+
+
 def _write(name: str, content: Content) -> bytes:
     if name not in WRITERS:
         raise UsageError(f"There is no format “{name}”. The formats are: {', '.join(WRITERS)}.")
     return WRITERS[name](content)
 
 
-def _judge(
-    form: FilledForm, practice: Profile, as_at: date, finished: tuple[Finished, ...]
+def _judged_form(form: FilledForm, practice: Profile, as_at: date) -> tuple[Finding, ...]:
+    from .guidance.notes import lengths
+    from .rules.registry import FormFacts
+    from .rules.run import judge_form
+
+    return judge_form(FormFacts(form, practice, as_at, lengths(form.kind.slug)))
+
+
+def _judged(
+    form: FilledForm,
+    practice: Profile,
+    as_at: date,
+    found: tuple[Finding, ...],
+    finished: tuple[Finished, ...],
 ) -> tuple[Finding, ...]:
-    found = [*judge_form(FormFacts(form, practice, as_at, lengths(form.kind.slug)))]
-    for file in finished:
-        found += judge_file(FileFacts(file, form, practice, as_at))
-    return apply_waivers(form, tuple(dict.fromkeys(found)), as_at)
+    """What was found in the form, and what is found in its finished files; the waivers applied to all."""
+    from .rules.registry import FileFacts
+    from .rules.run import apply_waivers, judge_file
+
+    in_files = [f for file in finished for f in judge_file(FileFacts(file, form, practice, as_at))]
+    return apply_waivers(form, tuple(dict.fromkeys((*found, *in_files))), as_at)
 
 
 def _lengths(content: Content, pdf: Finished) -> tuple[Length, ...]:

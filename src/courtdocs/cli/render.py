@@ -41,6 +41,7 @@ def command(
     wanted = tuple(name.strip() for name in formats.split(",") if name.strip())
     if not wanted:
         raise UsageError("--format names no format; write --format docx,pdf.")
+    _need_names_of_their_own(forms, folder)
     results: list[Any] = []
 
     def one(form: str) -> int:
@@ -59,6 +60,16 @@ def command(
     return code
 
 
+def _need_names_of_their_own(forms: tuple[str, ...], folder: Path | None) -> None:
+    """Raises UsageError where the documents of two forms would have the same name."""
+    targets = [(folder or Path(form).parent) / Path(form).stem for form in forms]
+    if twice := next((target for n, target in enumerate(targets) if target in targets[:n]), None):
+        raise UsageError(
+            f"Two of the forms would both become {twice}: nothing was written. "
+            "Render them one at a time, each into a folder of its own with -o."
+        )
+
+
 def _show(form: str, rendered: Rendered, *, quiet: bool) -> None:
     checked = rendered.checked
     show_findings(checked.report)
@@ -68,9 +79,10 @@ def _show(form: str, rendered: Rendered, *, quiet: bool) -> None:
         return
     if quiet:
         return
-    say(f"{form}: {summary(checked.report)} {checked.pages} pages.")
+    say(f"{form}: {summary(checked.report)} {checked.pages} page{'' if checked.pages == 1 else 's'}.")
     if checked.form.form.is_draft:
         left = len(checked.still_to_write)
-        say(f"This is a draft: {left} things are still to write (courtdocs check {form}).")
+        things = "1 thing is" if left == 1 else f"{left} things are"
+        say(f"This is a draft: {things} still to write (courtdocs check {form} lists them).")
     for path in rendered.outputs:
         say(f"  {path}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import click
 
+from ..datafile.characters import readable
 from ..errors import CourtdocsError, TemplateError, UnreadableError
 from ..findings import Finding, Location, Report, Severity
 
@@ -73,9 +73,8 @@ def as_json(finding: Finding) -> dict[str, Any]:
 
 
 def show_json(value: Any) -> None:
-    """Print a value as JSON."""
-    json.dump(value, sys.stdout, indent=2, ensure_ascii=False)
-    sys.stdout.write("\n")
+    """Print a value as JSON, in ASCII: a console's code page cannot damage it."""
+    click.echo(json.dumps(value, indent=2))
 
 
 def _place(location: Location) -> dict[str, Any]:
@@ -104,14 +103,19 @@ def _finding(finding: Finding, sources: Mapping[str, str]) -> str:
 def _excerpt(
     place: Location, label: str, sources: Mapping[str, str], margin: int, colour: str
 ) -> Iterable[str]:
-    text = sources.get(place.file, "").splitlines()
+    text = sources.get(place.file, "").split("\n")
     if not place.line or place.line > len(text) or place.cell:
         return [f"{' ' * margin} = {label}"] if label else []
-    line, column = _window(text[place.line - 1].replace("\t", " "), max(place.column, 1))
+    line, column = _window(_shown(text[place.line - 1]), max(place.column, 1))
     length = max(1, min((place.end_column or place.column + 1) - place.column, len(line) - column + 1))
     caret = click.style(f"{' ' * (column - 1)}{'^' * length} {label}".rstrip(), fg=colour)
     number = str(place.line).rjust(margin)
     return [f"{' ' * margin} |", f"{number} | {line}", f"{' ' * margin} | {caret}", f"{' ' * margin} |"]
+
+
+def _shown(line: str) -> str:
+    """A line of a file as a terminal may show it: a hidden or control character has no effect there."""
+    return readable(line).replace("\t", " ")
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""The shape of models: the type behind an annotation, and every field of a model by its pattern."""
+"""The shape of models: the type behind an annotation, what a path leads to, and every field by pattern."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .text import NotApplicable
+from ..findings import Path
+from .keys import Names
+from .text import NotApplicable, Prose
 
 ANY = "*"
 """In a pattern: any key of a mapping, any row of a list."""
@@ -42,6 +44,55 @@ def model_of(annotation: Any) -> type[BaseModel] | None:
     """The model that an annotation stands for; None for a list, a mapping by key or a single value."""
     target = bare(annotation)
     return target if isinstance(target, type) and issubclass(target, BaseModel) else None
+
+
+def field_named(model: type[BaseModel], name: str) -> FieldInfo | None:
+    """The field that forms call `name`."""
+    for own, info in model.model_fields.items():
+        if (info.alias or own) == name:
+            return info
+    return None
+
+
+def field_names(model: type[BaseModel]) -> list[str]:
+    """The names of a model's fields, as forms have them."""
+    return [info.alias or own for own, info in model.model_fields.items()]
+
+
+def type_at(model: type[BaseModel], path: Path) -> Any:
+    """The annotation at a path; None where the path leads nowhere."""
+    here: Any = model
+    for step in path:
+        target = bare(here)
+        if isinstance(target, type) and issubclass(target, BaseModel):
+            info = field_named(target, str(step))
+            here = info.annotation if info else free_value(target)
+        else:
+            here = inner(target)
+        if here is None:
+            return None
+    return here
+
+
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """The model of the mapping at a path; None where there is no mapping with fields of its own."""
+    return model_of(type_at(model, path))
+
+
+def is_words(annotation: Any) -> bool:
+    """Whether values of the type are narrative words."""
+    target = bare(annotation)
+    return isinstance(target, type) and issubclass(target, Prose)
+
+
+def defines(info: FieldInfo) -> str:
+    """What the keys of a mapping give names to: `child`, `evidence`; empty where they name nothing new."""
+    target = bare(info.annotation)
+    if get_origin(target) is dict:
+        for mark in getattr(get_args(target)[0], "__metadata__", ()):
+            if isinstance(mark, Names):
+                return mark.what
+    return ""
 
 
 def patterns(model: type[BaseModel]) -> dict[str, FieldInfo]:

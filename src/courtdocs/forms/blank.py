@@ -58,10 +58,13 @@ _KEYS_BY_REALM = {"child": "first-child", "option": "home-mother"}
 _CASE_ENTRIES = {"children": ("first-child",), "people": ("first-parent",), "professionals": ("author",)}
 
 
-def blank(kind: Kind, record: CaseRecord | None = None) -> str:
-    """A blank form of a kind. With a case record, sections by key have an empty entry for each key of it."""
+def blank(kind: Kind, record: CaseRecord | None = None, case: str = "case.yaml") -> str:
+    """A blank form of a kind, which names `case` as its case record.
+
+    With a case record, sections by key have an empty entry for each key of it.
+    """
     entries = {name: tuple(keys(record)) for name, keys in kind.entries.items()} if record else {}
-    page = _Page(notes(kind.slug), entries, _values(kind, record))
+    page = _Page(notes(kind.slug), entries, _values(kind, record, case))
     return page.text(kind.model, kind.slug, f"{kind.title}: a blank form.", (*_HOW, *_HOW_FORM))
 
 
@@ -71,9 +74,9 @@ def blank_case() -> str:
     return page.text(CaseRecord, CASE, "Case record: a blank file.", (*_HOW, *_HOW_CASE))
 
 
-def _values(kind: Kind, record: CaseRecord | None) -> dict[str, str]:
+def _values(kind: Kind, record: CaseRecord | None, case: str) -> dict[str, str]:
     stages = shape_of(kind.model.model_fields["stage"].annotation).type
-    values = {"case": "case.yaml", "kind": kind.slug, "version": str(kind.version)}
+    values = {"case": case, "kind": kind.slug, "version": str(kind.version)}
     if issubclass(stages, Choice) and len(stages) == 1:
         values["stage"] = str(next(iter(stages)).value)
     if record and len(record.professionals) == 1:

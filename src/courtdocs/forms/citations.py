@@ -10,7 +10,7 @@ from ..fields.keys import Source
 from ..findings import Path
 from ..prose.blocks import Bracket, Reference
 from .filled import FilledForm
-from .walk import every, prose
+from .walk import prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def citations(form: FilledForm) -> Iterator[tuple[Path, Bracket | Source]]:
     for path, text in prose(form):
         for bracket in text.brackets():
             yield path, bracket
-    for value in every(form):
+    for value in form.values:
         if isinstance(value.value, Source):
             yield value.path, value.value
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from ..case.moment import Moment
 from ..case.record import CaseRecord, Confidential
 from ..datafile.tree import DataFile
 from ..findings import Finding, Location, Path
 from ..kinds.base import Form, Kind
+from .walk import Value, walk
 
 CASE = "case"
 """Paths that begin with this word and go further are in the case record."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FilledForm:
     """A form, its kind and its case record, with the files they came from.
 
@@ -34,6 +36,12 @@ class FilledForm:
     """What reading had to say that did not stop it: warnings and notes of family F."""
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     """Files the form names, by the name in the form: the image of a signature."""
+
+    # Reading, composing and most rules look through these, so they are gathered once.
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Every value of the form, then every value of its case record (paths beginning with `case`)."""
+        return (*walk(self.form), *walk(self.record, (CASE,)))
 
     def dated(self, as_at: date) -> date:
         """The document's date: when it was signed, or else dated, or else the as-at date."""

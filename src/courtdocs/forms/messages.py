@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from ..datafile.tree import DataFile
+from ..fields.shape import field_names, model_at, type_at
 from ..findings import Finding, Path, Severity
-from .shape import field_names, model_at, type_at
 
 NAMES = {
     "F11": "field-unknown",

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..findings import Path
 from .filled import FilledForm
-from .walk import Value, every
+from .walk import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def missing(form: FilledForm) -> tuple[Missing, ...]:
 
 def _missing(form: FilledForm) -> Iterator[Missing]:
     holders: set[Path] = set()
-    for value in every(form):
+    for value in form.values:
         if isinstance(value.value, (dict, tuple)):
             holders.add(value.path)
         if not value.is_absent or value.path[:-1] in holders or value.info is None:

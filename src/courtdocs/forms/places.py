@@ -8,10 +8,9 @@ from pydantic import BaseModel
 
 from ..case.record import CaseRecord
 from ..fields.keys import Names, Refers
-from ..fields.shape import bare, free_value, inner, model_of
+from ..fields.shape import bare, field_named, free_value, inner, model_of
 from ..findings import Path
 from .filled import CASE, FilledForm
-from .shape import field_named
 
 
 def where(form: FilledForm, path: Path) -> str:

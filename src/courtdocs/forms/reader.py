@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..case.record import CaseRecord, Confidential
-from ..datafile.reading import parse, read
+from ..datafile.reading import parse, read, read_bytes
 from ..datafile.tables import read_table
 from ..datafile.tree import DataFile
 from ..errors import UnreadableError
@@ -21,12 +21,14 @@ from ..kinds.table import KINDS
 from .filled import CASE, FilledForm
 from .glyphs import unprintable
 from .messages import reading_finding
+from .pictures import is_picture
 from .second_look import second_look
 
 M = TypeVar("M", bound=BaseModel)
 
 CONFIDENTIAL = "confidential.yaml"
 STDIN = "-"
+"""How a form that comes from standard input is called."""
 _TABLES = (".csv", ".xlsx")
 LIST_FILES = (*_TABLES, ".yaml", ".yml", ".json")
 _IMAGES = (".png", ".jpg", ".jpeg")
@@ -126,8 +128,8 @@ def _kind(now: _Reading, file: DataFile) -> Kind | None:
         )
         return None
     version = str(tree.get("version") or "")
-    if version and (not version.isdigit() or int(version) > KINDS[slug].version):
-        newest = KINDS[slug].version
+    newest = KINDS[slug].version
+    if version and version not in map(str, range(1, newest + 1)):
         message = f"this program reads version {newest} of this form, and the form says version {version}"
         now.refuse(
             "F20",
@@ -148,14 +150,13 @@ def _read_record(now: _Reading, file: DataFile) -> DataFile | None:
             now.refuse("F13", "value-missing", "“case” is not given", (CASE,), help="add `case: case.yaml`")
         return None
     path = now.folder / named
-    if not path.is_file():
-        message = (
-            f"the case record “{named}” is not in {now.folder if str(now.folder) != '.' else 'this folder'}"
-        )
+    file = read(path, _shown(path))
+    if any(f.code == "F01" for f in file.findings):
+        message = f"there is no case record {_shown(path)}"
         help_ = "put the case record there or correct the name; `courtdocs new case` writes a blank one"
         now.refuse("F19", "case-file-missing", message, (CASE,), help=help_)
         return None
-    record = now.keep((CASE,), _with_lists(now, read(path, _shown(path))))
+    record = now.keep((CASE,), _with_lists(now, file))
     if not isinstance(record.tree, dict):
         if not record.findings:
             now.refuse("F14", "value-of-wrong-type", "the case record has no fields", (CASE,))
@@ -189,6 +190,12 @@ def _read_confidential(now: _Reading, record_file: DataFile | None) -> Confident
     file = read(path, _shown(path))
     now.findings += file.findings
     if not isinstance(file.tree, dict):
+        if not file.findings:
+            message = "the confidential record has no fields, so that nothing in it would be protected"
+            help_ = "write `people:`, `children:` or `placements:`, and below it the details of each"
+            place = file.locate(())
+            name = "value-of-wrong-type"
+            now.findings.append(Finding("F14", Severity.ERROR, message, place, help=help_, name=name))
         return None
     return _model(now, Confidential, file, None)
 
@@ -221,13 +228,17 @@ def _attachments(now: _Reading, form: Form) -> dict[str, bytes]:
     if not named or FilePath(named).suffix.lower() not in _IMAGES:
         return {}
     path = now.folder / named
-    try:
-        return {named: path.read_bytes()}
-    except OSError:
-        message = f"the picture of the signature “{named}” cannot be read"
-        help_ = "correct the name, or write `signature: typed` or `signature: wet ink`"
-        now.refuse("F01", "file-not-found", message, ("signature",), help=help_)
-        return {}
+    data, problem = read_bytes(path, _shown(path))
+    help_ = "give a PNG or JPEG picture, or write `signature: typed` or `signature: wet ink`"
+    if problem:
+        message = f"the picture of the signature cannot be read: {problem.message}"
+        now.refuse(problem.code, problem.name, message, ("signature",), help=help_)
+    elif not is_picture(data):
+        message = f"“{named}” is not a PNG or JPEG picture, or it is damaged"
+        now.refuse("F14", "value-of-wrong-type", message, ("signature",), help=help_)
+    else:
+        return {named: data}
+    return {}
 
 
 def _shown(path: FilePath) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ..fields.shape import inner
+from ..fields.shape import defines, inner, is_words
 from ..findings import Finding, Path, Related, Severity
 from ..practice.profiles import names
 from .filled import CASE, FilledForm
-from .shape import defines, is_words
-from .walk import Value, every, prose
+from .walk import Value, prose
 
 _NAMES = {
     "F15": "choice-unknown",
@@ -41,7 +40,7 @@ def _unknown_profile(form: FilledForm) -> Iterator[Finding]:
 
 def _keys_taken(form: FilledForm) -> Iterator[Finding]:
     first: dict[tuple[str, str], Path] = {}
-    for value in every(form):
+    for value in form.values:
         if not isinstance(value.value, dict) or value.info is None or not (realm := defines(value.info)):
             continue
         realm = _ONE_NAMESPACE.get(realm, _CITED.get(realm, realm))
@@ -63,7 +62,7 @@ def _taken(form: FilledForm, key: str, path: Path, earlier: Path) -> Finding:
 
 
 def _flow_lists(form: FilledForm) -> Iterator[Finding]:
-    for value in every(form):
+    for value in form.values:
         if not isinstance(value.value, tuple) or not value.value or not _holds_words(value):
             continue
         if not form.is_flow(value.path):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..fields.text import NotApplicable, Prose
 from ..findings import Path
-from .filled import CASE, FilledForm
+
+if TYPE_CHECKING:
+    from .filled import FilledForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +59,9 @@ def _walk(value: Any, path: Path, info: FieldInfo | None) -> Iterator[Value]:
             yield from _walk(inner, (*path, number), info)
 
 
-def every(form: FilledForm) -> Iterator[Value]:
-    """Every value of the form, then every value of its case record (paths beginning with `case`)."""
-    yield from walk(form.form)
-    yield from walk(form.record, (CASE,))
-
-
 def prose(form: FilledForm, *, record: bool = True) -> Iterator[tuple[Path, Prose]]:
     """Every narrative field with its path; `none: why` counts, at the path of its `none`."""
-    for value in every(form) if record else walk(form.form):
+    for value in form.values if record else walk(form.form):
         match value.value:
             case Prose() as text:
                 yield value.path, text

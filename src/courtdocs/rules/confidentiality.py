@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..case.people import WITHHELD
 from ..case.record import joined
@@ -12,12 +11,11 @@ from ..fields.choices import YesNo
 from ..fields.text import Prose
 from ..findings import Location, Path, Severity
 from ..forms.filled import CASE, FilledForm
-from ..forms.walk import every
-from ..inspection.finished import Finished
 from .protected import Detail, details
 from .registry import FileFacts, FormFacts, Hit, Reads, rule
-from .searching import Searchable, searchable
+from .searching import searchable
 from .sentences import locate_span
+from .zones import Zone
 
 _OURS = ("courtdocs", "typst")
 """Programs, which a property may name; never a person."""
@@ -26,15 +24,6 @@ _PERSONAL = frozenset(
 )
 _TOOLS = frozenset({"creatortool", "producer", "application"})
 _FILE_PATH = re.compile(r"(?:\b[A-Za-z]:[\\/]|\\\\\w|file:/|/(?:home|Users|mnt|tmp|var|Volumes)/)")
-
-
-@dataclass(frozen=True)
-class _Zone:
-    """One part of a finished file, with the words that say where it is."""
-
-    where: str
-    page: int
-    text: Searchable
 
 
 @rule("X01", "protected-detail-printed", Severity.ERROR, "own", Reads.FILE, waivable=False)
@@ -187,12 +176,12 @@ def protected_detail_likely(facts: FileFacts) -> Iterator[Hit]:
 
 
 def _is_whole(facts: FileFacts, detail: Detail) -> bool:
-    return any(zone.text.holds(form) for zone in _zones(facts.file) for form in detail.forms)
+    return bool(facts.zones.holding(detail.forms))
 
 
 def _leaks(facts: FileFacts, detail: Detail, forms: tuple[str, ...], message: str) -> Iterator[Hit]:
     """One hit for each field of the form that holds the detail, or one for the file where none does."""
-    places = [zone for zone in _zones(facts.file) if any(zone.text.holds(form) for form in forms)]
+    places = facts.zones.holding(forms)
     if not places:
         return
     message = f"{message} {_said(places)}"
@@ -208,21 +197,7 @@ def _hit(facts: FileFacts, message: str, help: str) -> Hit:
     return Hit(message, help=help, location=Location(facts.file.name))
 
 
-def _zones(file: Finished) -> Iterator[_Zone]:
-    for number, page in enumerate(file.pages, start=1):
-        yield _Zone("in the text", number if file.format == "pdf" else 0, searchable(page))
-    rest = {
-        "in a header, footer or comment": file.furniture,
-        "in a drawing's description": file.alternatives,
-        "in a bookmark": file.bookmarks,
-        "in hidden or earlier text": file.revisions,
-        "in the file's properties": tuple(f"{name}: {value}" for name, value in file.metadata.items()),
-    }
-    for where, texts in rest.items():
-        yield from (_Zone(where, 0, searchable(text)) for text in texts)
-
-
-def _said(places: list[_Zone]) -> str:
+def _said(places: list[Zone]) -> str:
     pages = [str(zone.page) for zone in places if zone.page]
     words = [f"on page{'s' * (len(pages) > 1)} {joined(pages)}"] if pages else []
     return joined([*words, *dict.fromkeys(zone.where for zone in places if not zone.page)])
@@ -231,7 +206,7 @@ def _said(places: list[_Zone]) -> str:
 def _fields(form: FilledForm, forms: tuple[str, ...]) -> Iterator[tuple[Path, Location]]:
     """Every field of the form and record that holds one of the forms, with the place of the words."""
     kept = {(CASE, "people", k, "address") for k, p in form.record.people.items() if not p.address_is_open}
-    for value in every(form):
+    for value in form.values:
         held = value.value if value.path not in kept else None
         text = held.text if isinstance(held, Prose) else held if isinstance(held, str) else ""
         found = next((place for one in forms for place in searchable(text).find(one)), None) if text else None

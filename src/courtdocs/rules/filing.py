@@ -7,12 +7,12 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from ..case.record import CaseRecord
+from ..fields.shape import type_at
 from ..fields.text import NotApplicable
 from ..findings import Path, Severity
 from ..forms.filled import CASE, FilledForm
 from ..forms.missing import Missing
 from ..forms.places import where
-from ..forms.shape import type_at
 from .registry import FormFacts, Hit, Rule, rule
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
@@ -68,12 +69,24 @@ def nearest(key: str, keys: frozenset[str], cutoff: float = 0.7) -> str:
 
 
 def _record(record: BaseModel, path: Path) -> Iterator[Named]:
-    for name, info in type(record).model_fields.items():
-        annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-        yield from _named(getattr(record, name), annotation, (*path, info.alias or name))
+    for name, alias, annotation in _fields(type(record)):
+        yield from _named(getattr(record, name), annotation, (*path, alias))
     if extra := record.__pydantic_extra__:
         hints = get_type_hints(type(record), include_extras=True)
         yield from _named(dict(extra), hints["__pydantic_extra__"], path)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
+    """Each field of a model: its attribute, its name in forms, and its type with the markers on it."""
+    return tuple(
+        (
+            name,
+            info.alias or name,
+            Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation,
+        )
+        for name, info in model.model_fields.items()
+    )
 
 
 def _named(value: Any, annotation: Any, path: Path) -> Iterator[Named]:
@@ -110,10 +123,12 @@ def _parts(annotation: Any) -> Iterator[tuple[Any, tuple[Any, ...]]]:
             yield from _parts(part)
 
 
+@cache
 def _realm(annotation: Any) -> Realm | None:
     markers = (marker for _, found in _parts(annotation) for marker in found)
     return next((marker.to for marker in markers if hasattr(marker, "to")), None)
 
 
+@cache
 def _shape(annotation: Any, origin: type) -> Any:
     return next((part for part, _ in _parts(annotation) if get_origin(part) is origin), None)

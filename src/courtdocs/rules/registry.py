@@ -15,13 +15,14 @@ from ..findings import Finding, Location, Path, Related, Severity
 from ..forms.citations import Reading, citations, reading
 from ..forms.filled import FilledForm
 from ..forms.missing import Missing, missing
-from ..forms.walk import Value, every, prose
+from ..forms.walk import Value, prose
 from ..inspection.finished import Finished
 from ..practice.authorities import authority
 from ..practice.profiles import Profile
 from ..prose.blocks import Bracket
 from .cast import Cast
 from .sentences import Sentence, sentences
+from .zones import Zones, zones
 
 
 class Reads(StrEnum):
@@ -44,16 +45,16 @@ class FormFacts:
     lengths: Mapping[str, int] = field(default_factory=dict)
     """Suggested words by field, from the guidance notes: `children.*.needs`."""
 
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Every value of the form and then of the record, with its path."""
+        return self.form.values
+
     # Many rules look through these, so each is gathered once.
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
         """What is absent although it is required for filing; nothing while the form is a draft."""
         return () if self.form.form.is_draft else missing(self.form)
-
-    @cached_property
-    def values(self) -> tuple[Value, ...]:
-        """Every value of the form and then of the record, with its path."""
-        return tuple(every(self.form))
 
     @cached_property
     def prose(self) -> tuple[tuple[Path, Prose], ...]:
@@ -76,7 +77,7 @@ class FormFacts:
         return tuple((path, item, reading(item, self.form)) for path, item in citations(self.form))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileFacts:
     """What a rule that reads a finished document is given, and nothing else."""
 
@@ -84,6 +85,11 @@ class FileFacts:
     form: FilledForm
     profile: Profile
     as_at: date
+
+    @cached_property
+    def zones(self) -> Zones:
+        """Every part of the file in which a protected detail could stand."""
+        return zones(self.file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -46,11 +47,14 @@ def write_all(outputs: Sequence[Output], record: Mapping[str, Any], record_path:
     replace_files([*outputs, Output(record_path, text.encode())])
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet. Raises WriteError where it is, or where it cannot be written."""
-    if path.exists():
+def write_new(path: Path, text: str, beside: Sequence[Output] = ()) -> None:
+    """Write a file that is not there yet, and with it the files `beside`, which may be there.
+
+    Raises WriteError where the first is there, or where one of them cannot be written.
+    """
+    if os.path.lexists(path):
         raise WriteError(f"Nothing was written: {path} is there already. Give another name with -o.")
-    replace_files([Output(path, text.encode())])
+    replace_files([Output(path, text.encode()), *beside])
 
 
 def _edited(outputs: Sequence[Output], record_path: Path) -> list[Path]:
@@ -62,9 +66,7 @@ def _edited(outputs: Sequence[Output], record_path: Path) -> list[Path]:
         except FileNotFoundError:
             continue
         except OSError as error:
-            raise WriteError(
-                f"Nothing was written: {output.path} cannot be read ({error.strerror})."
-            ) from error
+            raise WriteError(f"Nothing was written: {_reason(output.path, error)}") from error
         if digest(on_disk) not in (known.get(output.path.name), digest(output.data)):
             found.append(output.path)
     return found
@@ -84,20 +86,54 @@ def replace_files(outputs: Sequence[Output]) -> None:
     Raises WriteError, with nothing changed, where one of them cannot be written.
     """
     staged: list[tuple[Path, Path]] = []
+    target = outputs[0].path
     try:
         for output in outputs:
-            output.path.parent.mkdir(parents=True, exist_ok=True)
-            if output.path.is_dir():
-                raise IsADirectoryError(21, "it is a folder", str(output.path))
-            staged.append((_stage(output), output.path))
-        for temporary, target in staged:
-            temporary.replace(target)
+            target = output.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "it is a folder")
+            staged.append((_stage(output), target))
+        _rename(staged)
     except OSError as error:
-        where = error.filename or outputs[0].path.parent
-        raise WriteError(f"Nothing was written: {where} ({error.strerror or error}).") from error
+        named = Path(error.filename2) if error.filename2 else target
+        raise WriteError(f"Nothing was written: {_reason(named, error)}") from error
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
+
+
+def _reason(target: Path, error: OSError) -> str:
+    """Why a file could not be written, and what to do."""
+    if error.errno == errno.ENOSPC:
+        return f"the disk that holds {target.parent} is full. Make room, or write to another folder with -o."
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return f"{target.parent} is not a folder. Give the name of a folder with -o."
+    if error.errno == errno.EISDIR:
+        return f"{target} is a folder. Move it, or write to another folder with -o."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            f"{target} may not be written. Close the program that has it open, "
+            "or write to another folder with -o."
+        )
+    return f"{target} cannot be written ({error.strerror or error})."
+
+
+def _rename(staged: Sequence[tuple[Path, Path]]) -> None:
+    """Put every file in its place; where one refuses (Word has it open), the ones before it go back."""
+    replaced: list[tuple[Path, bytes | None]] = []
+    try:
+        for temporary, target in staged:
+            before = target.read_bytes() if target.exists() else None
+            temporary.replace(target)
+            replaced.append((target, before))
+    except OSError:
+        for target, before in replaced:
+            if before is None:
+                target.unlink()
+            else:
+                target.write_bytes(before)
+        raise
 
 
 def _stage(output: Output) -> Path:
@@ -107,11 +143,11 @@ def _stage(output: Output) -> Path:
             file.write(output.data)
             file.flush()
             os.fsync(file.fileno())
-    except OSError:
+        Path(name).chmod(0o644 & ~_umask())
+    except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    Path(name).chmod(0o644 & ~_umask())
     return Path(name)
 
 
