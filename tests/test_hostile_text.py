@@ -18,13 +18,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from courtdocs.errors import UnreadableError
-from courtdocs.findings import Path as Where
 from courtdocs.forms.walk import walk
 from courtdocs.inspection.finished import Finished
 from courtdocs.inspection.read import open_finished
 from courtdocs.pipeline import Checked, check, read
-from courtdocs.prose.blocks import Block, List
-from courtdocs.prose.blocks import Paragraph, plain
+from courtdocs.prose.blocks import Block, List, Paragraph, plain
 from courtdocs.prose.markdown import parse
 
 from . import whole
@@ -156,7 +154,7 @@ def test_every_field_is_found() -> None:
     assert sorts["plain"] > 75
     assert sorts["line"] > 12
     assert sorts["source"] > 5
-    assert sum(slot.path[-1] == "none" for slot in whole.slots(none=True)) > 40
+    assert sum(slot.path[-1] == "none" for slot in whole.slots(none=True)) > 30
 
 
 def test_the_whole_form_is_filled(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from .findings import Finding, Report
 from .forms.filled import CASE, FilledForm
 from .forms.missing import Missing, missing
 from .forms.reader import STDIN, read_case, read_form
-from .inspection.read import open_finished
+from .inspection.read import reader
 from .kinds.table import KINDS
 from .practice.profiles import DEFAULT, Profile, profile
 from .resources import schemas, templates
@@ -129,15 +129,17 @@ def check(
     The document is composed in memory in each of `formats`, and the rules on finished files read it back.
     Raises UnreadableError, TemplateError, or UsageError for a format there is not.
     """
+    wanted = _known(("pdf", *formats))
     form = read(path, text=text)
     practice = profile(form.record.proceedings.profile or DEFAULT)
     content = compose(form, as_at, practice).content
     with ThreadPoolExecutor() as threads:
-        # Setting the pages takes longest and leaves Python free: the form is judged meanwhile.
-        written = {name: threads.submit(_write, name, content) for name in dict.fromkeys(("pdf", *formats))}
+        # Setting the pages takes longest and leaves Python free: all that can be done meanwhile is done here.
+        written = {name: threads.submit(WRITERS[name], content) for name in wanted}
         found = _judged_form(form, practice, as_at)
+        readers = {name: reader(name) for name in wanted}
         files = {name: data.result() for name, data in written.items()}
-    finished = {name: open_finished(data, name, f"{path.stem}.{name}") for name, data in files.items()}
+    finished = {name: readers[name](data, f"{path.stem}.{name}") for name, data in files.items()}
     findings = _judged(form, practice, as_at, found, tuple(finished.values()))
     return Checked(
         form,
@@ -209,10 +211,12 @@ def _said(file: DataFile) -> str:
     return file.text or repr(file.tree)
 
 
-def _write(name: str, content: Content) -> bytes:
-    if name not in WRITERS:
-        raise UsageError(f"There is no format “{name}”. The formats are: {', '.join(WRITERS)}.")
-    return WRITERS[name](content)
+def _known(formats: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats, each once. Raises UsageError for one that there is not."""
+    for name in formats:
+        if name not in WRITERS:
+            raise UsageError(f"There is no format “{name}”. The formats are: {', '.join(WRITERS)}.")
+    return tuple(dict.fromkeys(formats))
 
 
 def _judged_form(form: FilledForm, practice: Profile, as_at: date) -> tuple[Finding, ...]:

@@ -6,23 +6,31 @@ from collections.abc import Callable
 
 from .finished import Finished
 
+Reader = Callable[[bytes, str], Finished]
+"""Takes the bytes of a file and the name it is written under."""
 
-def _pdf(data: bytes, name: str) -> Finished:
+
+def _pdf() -> Reader:
     from .pdf import open_pdf
 
-    return open_pdf(data, name)
+    return open_pdf
 
 
-def _docx(data: bytes, name: str) -> Finished:
+def _docx() -> Reader:
     from .docx import open_docx
 
-    return open_docx(data, name)
+    return open_docx
 
 
-READERS: dict[str, Callable[[bytes, str], Finished]] = {"docx": _docx, "pdf": _pdf}
-"""By format, the reader of a finished file; imported on first use."""
+READERS: dict[str, Callable[[], Reader]] = {"docx": _docx, "pdf": _pdf}
+"""By format, how its reader is had; it is imported then."""
+
+
+def reader(format: str) -> Reader:
+    """The reader of a format: importing what it needs takes longer than many a file."""
+    return READERS[format]()
 
 
 def open_finished(data: bytes, format: str, name: str) -> Finished:
-    """What a finished file holds; `name` is the name it is written under. Its reader is imported on use."""
-    return READERS[format](data, name)
+    """What a finished file holds; `name` is the name it is written under."""
+    return reader(format)(data, name)

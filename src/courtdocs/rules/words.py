@@ -23,7 +23,8 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern that finds any word of a list as a whole word, in capitals or not."""
-    found = (
-        re.escape(word.rstrip("*")) + (r"[\w'’-]*" if word.endswith("*") else "") for word in words(name)
-    )
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(found)})(?:['’]s)?(?![\w-])", re.IGNORECASE)
+    whole = [re.escape(word) for word in words(name) if not word.endswith("*")]
+    stems = [re.escape(word.rstrip("*")) for word in words(name) if word.endswith("*")]
+    # The ending stands once for all stems: with one for each, making the pattern takes twenty times as long.
+    either = "|".join([*whole, rf"(?:{'|'.join(stems)})[\w'’-]*"] if stems else whole)
+    return re.compile(rf"(?<![\w'’-])(?:{either})(?:['’]s)?(?![\w-])", re.IGNORECASE)

@@ -24,7 +24,16 @@ STYLES = (
     *LISTS,
     *("Heading1", "Heading2", "Heading3", "Heading4"),
     *("BodyText", "ListContinue", "Quote", "Figure", "SignatureLine", "SignatureInk", "SignatureLabel"),
-    *("TableText", "TableHead", "TableRowHead", "TableEnd", "CourtTable", "Gap", "InternalLink"),
+    *(
+        "TableText",
+        "TableHead",
+        "TableRowHead",
+        "TableRowKept",
+        "TableEnd",
+        "CourtTable",
+        "Gap",
+        "InternalLink",
+    ),
 )
 """The styles that the body is written in; a house template has them all."""
 

@@ -14,6 +14,8 @@ CellWriter = Callable[[tuple[Block, ...], str, int, str, Story], str]
 
 _LONG_ROW = 900
 """Rows with a cell of more characters may break over pages: kept whole, they would leave pages half empty."""
+_SHORT_TABLE = 7
+"""Rows of a table without a head that are still kept on one page."""
 _PADDING = 216
 
 
@@ -32,12 +34,20 @@ def _pieces(block: Table, width: int, story: Story, write: CellWriter) -> Iterat
     yield "</w:tblGrid>"
     if block.head:
         yield from _row(block.head, ["TableHead"] * len(columns), block, columns, story, write)
-    first = "TableText" if block.head else "TableRowHead"
-    styles = [first, *["TableText"] * (len(columns) - 1)]
-    for row in block.rows:
+    for first, row in zip(_first_styles(block), block.rows, strict=True):
+        styles = [first, *["TableText"] * (len(columns) - 1)]
         yield from _row(row, styles, block, columns, story, write)
     yield "</w:tbl>"
     story.after_table = True
+
+
+def _first_styles(block: Table) -> list[str]:
+    """The style of each row's first cell. A short table without a head says little when cut: it is kept."""
+    if block.head:
+        return ["TableText"] * len(block.rows)
+    short = len(block.rows) <= _SHORT_TABLE and not any(_is_long(row) for row in block.rows)
+    kept = "TableRowKept" if short else "TableRowHead"
+    return [*[kept] * (len(block.rows) - 1), "TableRowHead"]
 
 
 def _properties(block: Table, width: int) -> str:
