@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 import tempfile
 import unicodedata
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from courtdocs.errors import UnreadableError
+from courtdocs.findings import Finding
 from courtdocs.forms.walk import walk
 from courtdocs.inspection.finished import Finished
 from courtdocs.inspection.read import open_finished
@@ -81,10 +84,12 @@ HOSTILE = {
     "combining characters": "e\u0301 n\u0303 A\u030a",
     "spaces that do not break": "a\u00a0b\u202fc",
     "currencies and fractions": "£5.50 €3 ½ ° ² №",
-    "long word": "x" * 300,
+    "long word": "x" * 150,
     "stars": "a * b ** c",
 }  # fmt: skip
 """By what is hostile about it; in prose as in plain values, every letter is printed."""
+EMPHASISED = {"typst comment"}
+"""Two of its asterisks are a pair, in prose."""
 
 
 def letters(words: str) -> str:
@@ -113,7 +118,7 @@ class Filled:
         def say(slot: Slot) -> str:
             words = text(slot, f"Zq{len(self.given):03d}z")
             self.given[slot] = words
-            return words + (CITED if slot.pattern == "summary" else "")
+            return words + (CITED if slot.path[0] == "summary" else "")
 
         self.checked: Checked = check(whole.write(folder, say, none=none), ON, formats=FORMATS)
         self.finished: Mapping[str, Finished] = {
@@ -123,15 +128,29 @@ class Filled:
     def lost(self, name: str, expected: Callable[[Slot, str], str]) -> list[str]:
         """The fields whose words the document of a format does not say."""
         file = self.finished[name]
-        said = letters("".join((*file.pages, *file.furniture, *file.alternatives)))
-        capitals = said.upper()
+        pages = [letters(page) for page in file.pages]
+        others = [letters(part) for part in (*file.furniture, *file.alternatives)]
         return [
             slot.pattern
             for slot, words in self.given.items()
-            if (letters(expected(slot, words)).upper() if slot.pattern in IN_CAPITALS else "\0")
-            not in capitals
-            and letters(expected(slot, words)) not in said
+            if not _is_said(letters(expected(slot, words)), pages, others, slot.pattern in IN_CAPITALS)
         ]
+
+
+def _is_said(words: str, pages: list[str], others: list[str], in_capitals: bool) -> bool:
+    """Whether a document says the words; one page may begin and the next one end them."""
+    if in_capitals:
+        words, pages = words.upper(), [page.upper() for page in pages]
+    if any(words in part for part in (*pages, *others)):
+        return True
+    return any(_goes_on(words, before, after) for before, after in pairwise(pages))
+
+
+def _goes_on(words: str, before: str, after: str) -> bool:
+    cuts = range(len(words))
+    most = bisect(cuts, False, key=lambda cut: words[:cut] not in before) - 1
+    least = bisect(cuts, False, key=lambda cut: words[cut:] in after)
+    return 0 < least <= most
 
 
 def as_typed(slot: Slot, words: str) -> str:
@@ -166,6 +185,7 @@ def test_the_whole_form_is_filled(tmp_path: Path) -> None:
     }
     assert empty == {
         "signed", "dated", "waivers", "case.proceedings.profile", "case.children.*.due",
+        "case.threshold.*.status.*.order",
         "case.people.*.withheld_from", "case.chronology.*.in",
     }  # fmt: skip
 
@@ -183,14 +203,17 @@ def test_every_field_is_printed_or_known_not_to_be(harmless: Filled, name: str) 
 @pytest.mark.parametrize("what", HOSTILE)
 def test_hostile_text_comes_out_as_typed(what: str, tmp_path: Path) -> None:
     text = HOSTILE[what]
-    filled = Filled(tmp_path, lambda slot, token: f"{text} {token} {text}")
+    filled = Filled(tmp_path, lambda slot, token: f"{text} {token} {text} {token}")
+    expected = as_read if what in EMPHASISED else as_typed
     for name in FORMATS:
-        assert set(filled.lost(name, as_typed)) <= NOT_PRINTED
+        assert set(filled.lost(name, expected)) <= NOT_PRINTED
 
 
 @pytest.mark.parametrize("what", ["name", "word", "jinja", "begins with a dash"])
 def test_hostile_reasons_come_out_as_typed(what: str, tmp_path: Path) -> None:
-    filled = Filled(tmp_path, lambda slot, token: f"{HOSTILE[what]} {token}", none=True)
+    filled = Filled(
+        tmp_path, lambda slot, token: f"{HOSTILE[what]} {token} {HOSTILE[what]} {token}", none=True
+    )
     for name in FORMATS:
         lost = {path for path in filled.lost(name, as_typed) if not path.startswith("case.threshold.")}
         assert lost <= NOT_PRINTED
@@ -198,7 +221,7 @@ def test_hostile_reasons_come_out_as_typed(what: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_emphasis_is_read_in_prose_alone(name: str, tmp_path: Path) -> None:
-    filled = Filled(tmp_path, lambda slot, token: f"{token} Smith & Sons (a) *x*")
+    filled = Filled(tmp_path, lambda slot, token: f"{token} Smith & Sons (a) *x* {token}")
     assert set(filled.lost(name, as_read)) <= NOT_PRINTED
     plain_lost = set(filled.lost(name, as_typed)) - NOT_PRINTED
     assert (
@@ -208,7 +231,7 @@ def test_emphasis_is_read_in_prose_alone(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_new_lines_are_kept_in_plain_values(name: str, tmp_path: Path) -> None:
-    filled = Filled(tmp_path, lambda slot, token: f"{token}\nMill Lane\n# 4")
+    filled = Filled(tmp_path, lambda slot, token: f"{token}\nMill Lane\n# 4 {token}")
     assert set(filled.lost(name, as_typed)) <= NOT_PRINTED
 
 
@@ -292,7 +315,11 @@ def tidy(text: str) -> str:
 
 
 PROPERTY = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=40,
+    deadline=None,
+    # To look for a shorter example takes minutes.
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
 
@@ -310,10 +337,12 @@ def test_any_text_comes_out_of_every_field(text: str) -> None:
 @PROPERTY
 @given(st.text(st.characters(exclude_categories=["Cs"])).map(tidy).filter(bool))
 def test_any_text_whatever_is_printed_or_refused(text: str) -> None:
+    refused: tuple[Finding, ...] = ()
+    filled: Filled | None = None
     with tempfile.TemporaryDirectory() as folder:
         try:
             filled = Filled(Path(folder), lambda slot, token: f"{token} {text} {token}")
         except UnreadableError as error:
-            assert all(f.location.line and f.message and f.help for f in error.findings)
-            return
-        assert set(filled.lost("docx", as_read)) <= NOT_PRINTED
+            refused = error.findings
+    assert all(f.location.line and f.message and f.help for f in refused)
+    assert refused or (filled and set(filled.lost("docx", as_read)) <= NOT_PRINTED)

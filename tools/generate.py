@@ -1,4 +1,4 @@
-"""Writes what is generated from the code and the notes: schemas/*.schema.json and three pages of docs/.
+"""Writes what is generated: schemas/*.schema.json, three pages of docs/, and which templates are linted.
 
 `python tools/generate.py` writes; `--check` compares, lists every file that has drifted and fails.
 """
@@ -14,12 +14,17 @@ from typing import Any
 import click
 
 from courtdocs.cli.group import courtdocs
+from courtdocs.content.compose import template_texts
+from courtdocs.content.environment import Environment
+from courtdocs.content.lint import faults_of
+from courtdocs.content.linted import FILE, digest
 from courtdocs.fields.shape import ANY
 from courtdocs.forms.comments import needed
 from courtdocs.forms.schema import case_schema, schema
 from courtdocs.guidance.notes import CASE, notes
 from courtdocs.kinds.base import Kind
 from courtdocs.kinds.table import KINDS
+from courtdocs.resources import templates
 from courtdocs.rules.describe import rules_page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,6 +36,7 @@ def generated() -> dict[str, str]:
     """Every generated file: its path from the root of the checkout, and its text."""
     files = {f"schemas/{slug}.schema.json": _json(schema(kind)) for slug, kind in KINDS.items()}
     files[f"schemas/{CASE}.schema.json"] = _json(case_schema())
+    files[f"templates/{FILE}"] = _json({slug: _linted(kind) for slug, kind in KINDS.items()})
     files["docs/rules.md"] = rules_page()
     files["docs/kinds.md"] = _BY + kinds_page()
     files["docs/command-line.md"] = _BY + command_line_page()
@@ -54,6 +60,13 @@ def command_line_page() -> str:
         said = context.get_help().rstrip()
         parts.append(f"## {context.command_path}\n\n```text\n{said}\n```\n")
     return "\n".join(parts)
+
+
+def _linted(kind: Kind) -> str:
+    """The digest of a kind's template where it has no faults; empty where it has, which matches none."""
+    texts = template_texts(templates(), kind.slug)
+    environment = Environment({name: (file, text) for name, file, text in texts})
+    return "" if faults_of(kind.model, environment, kind.slug) else digest(text for *_, text in texts)
 
 
 def _kind(kind: Kind) -> Iterator[str]:

@@ -106,7 +106,9 @@ def explain(what: str) -> str:
     from .guidance.telling import fields_with_notes, told
     from .rules.describe import CODES, explained
 
-    found = explained(what) or told(what)
+    # Whoever copies `error[P09]` out of a finding means P09.
+    code = what.partition("[")[2].rstrip("]:")
+    found = explained(code or what) or told(what)
     if found is None:
         from difflib import get_close_matches
 
@@ -202,7 +204,7 @@ def record_of(checked: Checked, as_at: date) -> dict[str, Any]:
             }
             for f in checked.report.findings
         ],
-        "waivers": [waiver.model_dump(mode="json", exclude_none=True) for waiver in form.form.waivers],
+        "waivers": [{name: str(value) for name, value in waiver if value} for waiver in form.form.waivers],
     }
 
 

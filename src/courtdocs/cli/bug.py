@@ -12,7 +12,7 @@ import click
 
 def show_bug(error: Exception) -> None:
     """Print a short report of our own failure: the kind of error and where, no values and no messages."""
-    click.echo("This is a fault in courtdocs, not in your form. Nothing was written.", err=True)
+    click.echo("This is a fault in courtdocs, not in anything that you wrote.", err=True)
     click.echo(
         "Please send these lines to whoever looks after courtdocs; they hold nothing of the case:", err=True
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import fill
 from typing import Any
 
 import click
@@ -12,6 +13,8 @@ from ..pipeline import Checked, check
 from .options import as_at, form_text, forms, output, quiet
 from .report import as_json, say, show_findings, show_json, summary
 from .several import each
+
+_WIDTH = 100
 
 
 @click.command(epilog="Example: courtdocs check statement.yaml --as-at 2026-11-25")
@@ -65,7 +68,8 @@ def _show_still_to_write(checked: Checked) -> None:
     for item in checked.still_to_write:
         by_place.setdefault(where(checked.form, item.path), []).append(item.label)
     for place, labels in by_place.items():
-        say(f"  {place}: {', '.join(labels)}" if place else f"  {', '.join(labels)}")
+        said = f"{place}: {', '.join(labels)}" if place else ", ".join(labels)
+        say(fill(said, _WIDTH, initial_indent="  ", subsequent_indent="    "))
     say()
 
 

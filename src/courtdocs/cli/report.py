@@ -104,13 +104,18 @@ def _excerpt(
     place: Location, label: str, sources: Mapping[str, str], margin: int, colour: str
 ) -> Iterable[str]:
     text = sources.get(place.file, "").split("\n")
-    if not place.line or place.line > len(text) or place.cell:
+    if not place.line or place.line > len(text) or place.cell or _is_whole(place):
         return [f"{' ' * margin} = {label}"] if label else []
     line, column = _window(_shown(text[place.line - 1]), max(place.column, 1))
     length = max(1, min((place.end_column or place.column + 1) - place.column, len(line) - column + 1))
     caret = click.style(f"{' ' * (column - 1)}{'^' * length} {label}".rstrip(), fg=colour)
     number = str(place.line).rjust(margin)
     return [f"{' ' * margin} |", f"{number} | {line}", f"{' ' * margin} | {caret}", f"{' ' * margin} |"]
+
+
+def _is_whole(place: Location) -> bool:
+    """Whether a place is the file as a whole: what is missing in it stands nowhere."""
+    return (place.line, place.column, place.end_column) == (1, 1, 0)
 
 
 def _shown(line: str) -> str:

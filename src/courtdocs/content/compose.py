@@ -28,7 +28,7 @@ from .environment import HOUSE, VALUES, Environment
 from .facts import context
 from .faults import fault
 from .front import front, waivers
-from .lint import faults_of
+from .linted import is_linted
 from .markdown import Reader
 from .marks import rows
 from .numbering import Resolver, numbered
@@ -57,7 +57,11 @@ def compose(
     """
     folder = template_folder or templates()
     world = World(form, as_at)
-    blocks = _blocks(world, profile, _texts(folder, form.kind.slug))
+    texts = template_texts(folder, form.kind.slug)
+    try:
+        blocks = _blocks(world, profile, texts)
+    except TemplateError as error:
+        raise TemplateError(error.findings, {file: text for _, file, text in texts}) from error
     content = Content(
         title=form.kind.title,
         front=front(form, world.anchors),
@@ -77,7 +81,11 @@ def _words(form: FilledForm) -> Mapping[str, int]:
     return counts
 
 
-def _texts(folder: Folder, slug: str) -> tuple[tuple[str, str, str], ...]:
+def template_texts(folder: Folder, slug: str) -> tuple[tuple[str, str, str], ...]:
+    """A kind's template and the house's macros: of each its name, its file as findings give it, and its text.
+
+    Raises TemplateError (H28) where one cannot be read.
+    """
     files = ((slug, folder / slug / TEMPLATE), (HOUSE, folder / MACROS))
     return tuple(
         (name, f"{folder.name}/{file.relative_to(folder).as_posix()}", _text(file))
@@ -117,13 +125,16 @@ def _in_order(rendered: str, environment: Environment, values: list[Any]) -> tup
 @lru_cache(maxsize=64)
 def _ready(model: type[Form], texts: tuple[tuple[str, str, str], ...]) -> tuple[Environment, Template]:
     # Once per process for each text of a template: linting and compiling take longer than composing.
-    environment = Environment({name: (file, text) for name, file, text in texts})
-    found = faults_of(model, environment, texts[0][0])
-    if found:
-        raise TemplateError(found)
+    slug, known = texts[0][0], is_linted(texts[0][0], (text for *_, text in texts))
+    environment = Environment({name: (file, text) for name, file, text in texts}, is_linted=known)
+    if not known:
+        from .lint import faults_of  # Only whoever edits a template needs it.
+
+        if found := faults_of(model, environment, slug):
+            raise TemplateError(found)
     for name, *_ in texts[1:]:
         environment.get_template(name)  # Now, rather than in the middle of several threads' documents.
-    return environment, environment.get_template(texts[0][0])
+    return environment, environment.get_template(slug)
 
 
 def _rendered(environment: Environment, template: Template, names: dict[str, Any]) -> str:

@@ -50,8 +50,11 @@ class Environment(ImmutableSandboxedEnvironment):
     Loading a template collects every fault of its language in `faults`.
     """
 
-    def __init__(self, texts: dict[str, tuple[str, str]]) -> None:
-        """`texts` holds, by name, each template's file name and text."""
+    def __init__(self, texts: dict[str, tuple[str, str]], *, is_linted: bool = False) -> None:
+        """`texts` holds, by name, each template's file name and text.
+
+        Where `is_linted` says that they were linted before, the constructs in them are not checked again.
+        """
         super().__init__(
             extensions=[_Stamps],
             undefined=StrictUndefined,
@@ -63,6 +66,7 @@ class Environment(ImmutableSandboxedEnvironment):
             cache_size=8,
         )
         self.texts = texts
+        self._is_linted = is_linted
         self._lines = {name: text.split("\n") for name, (_, text) in texts.items()}
         self._trees: dict[str | None, nodes.Template] = {}
         self.places: list[Place] = []
@@ -138,9 +142,9 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _read(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         file = filename or ""
-        self.faults += check_source(source, file)
+        self.faults += [] if self._is_linted else check_source(source, file)
         tree = super()._parse(source, name, filename)
-        self.faults += check_tree(tree, file)
+        self.faults += [] if self._is_linted else check_tree(tree, file)
         for node in tree.find_all(nodes.FromImport):
             node.with_context = True  # Without it, an expression in a macro has nowhere to leave its value.
         return tree

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from ..datafile.tree import DataFile
 from ..fields.shape import field_names, model_at, type_at
+from ..fields.types import shape_of
 from ..findings import Finding, Path, Severity
 
 NAMES = {
@@ -24,6 +25,8 @@ NAMES = {
 }
 
 _DATE_HELP = "write the date as 14 November 2026, 14/11/2026 or 2026-11-14"
+_BARE = ("none", "n/a", "na", "-", "nil", "not applicable")
+"""What people write where a section does not apply, without saying why."""
 _LINES_HELP = "put the words on the next line after `|`"
 
 
@@ -114,8 +117,16 @@ def _pattern(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
 
 
 def _wrong_type(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
+    value = error["input"]
+    if isinstance(value, str) and value.strip().casefold() in _BARE and _can_be_set_aside(model, path):
+        help_ = f"write why: `{_field(path)}: {{none: no relative has come forward}}`"
+        return "F14", f"“{_field(path)}” is set aside without a reason", "why?", help_
     message = f"“{_field(path)}” takes {_expected(model, path)}, and this is {_given(error['input'])}"
     return "F14", message, "not what belongs here", _advice(error["input"], model, path)
+
+
+def _can_be_set_aside(model: type[BaseModel], path: Path) -> bool:
+    return shape_of(type_at(model, path)).none_why
 
 
 def _expected(model: type[BaseModel], path: Path) -> str:

@@ -1,0 +1,55 @@
+"""Shipped templates are not linted anew; a change of a single character brings the lint back."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from courtdocs.content import linted
+from courtdocs.content.compose import compose, template_texts
+from courtdocs.content.linted import FILE, digest, is_linted
+from courtdocs.errors import TemplateError
+from courtdocs.kinds.table import KINDS
+from courtdocs.practice.profiles import profile
+from courtdocs.resources import templates
+
+from .conftest import ON, filled
+
+
+def texts_of(folder: Path, slug: str) -> list[str]:
+    return [text for *_, text in template_texts(folder, slug)]
+
+
+@pytest.mark.parametrize("slug", KINDS)
+def test_shipped_template_is_known_and_an_edited_one_is_not(slug: str) -> None:
+    texts = texts_of(templates(), slug)
+    assert is_linted(slug, texts)
+    assert not is_linted(slug, [f"{texts[0]}\n", *texts[1:]])
+    assert not is_linted("no-such-kind", texts)
+
+
+def test_texts_are_told_apart_where_one_ends() -> None:
+    assert digest(["ab", "c"]) != digest(["a", "bc"])
+
+
+def test_no_template_is_known_without_the_list(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(templates(), tmp_path / "templates")
+    monkeypatch.setattr(linted, "templates", lambda: tmp_path / "templates")
+    slug = next(iter(KINDS))
+    texts = texts_of(tmp_path / "templates", slug)
+    assert is_linted(slug, texts)
+    (tmp_path / "templates" / FILE).write_text("{", "utf-8")
+    assert not is_linted(slug, texts)
+    (tmp_path / "templates" / FILE).unlink()
+    assert not is_linted(slug, texts)
+
+
+def test_edited_template_is_linted(tmp_path: Path) -> None:
+    shutil.copytree(templates(), tmp_path / "templates")
+    form = filled()
+    template = tmp_path / "templates" / form.kind.slug / "document.md.j2"
+    template.write_text(f"{template.read_text('utf-8')}\n{{{{ s.sumary }}}}\n", "utf-8")
+    with pytest.raises(TemplateError, match="sumary"):
+        compose(form, ON, profile(), template_folder=tmp_path / "templates")
