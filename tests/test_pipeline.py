@@ -150,7 +150,7 @@ def keyed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Finished]:
 def test_no_key_of_any_field_is_printed(name: str, keyed: Mapping[str, Finished]) -> None:
     said = everything(keyed[name])
     assert "-kk" not in said
-    assert " ".join(said.split()).count("[source 1, page 4]") > 50
+    assert " ".join(said.split()).count("[exhibit Words., page 4]") > 50
 
 
 def test_a_signed_form_with_an_error_is_refused(tmp_path: Path) -> None:

@@ -19,6 +19,9 @@ _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+)\.?\s+(\d{4})")
 _YEAR = re.compile(r"(\d{4})")
 
+NOT_A_DATE = "not a date that can be read"
+"""What is wrong with words that are no date at all."""
+
 
 class Precision(StrEnum):
     """How exactly a date is known."""
@@ -93,7 +96,7 @@ def _read_one(text: str) -> When:
         if match := pattern.fullmatch(text):
             parts = dict(zip(order, match.groups(), strict=True))
             return _when(text, parts["y"], parts.get("m"), parts.get("d"))
-    raise PydanticCustomError("date_unreadable", "not a date that can be read", {"text": text})
+    raise PydanticCustomError("date_unreadable", NOT_A_DATE, {"text": text})
 
 
 def _when(text: str, year: str, month: str | None, day: str | None) -> When:

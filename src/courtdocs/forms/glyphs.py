@@ -25,7 +25,17 @@ def unprintable(form: FilledForm) -> tuple[Finding, ...]:
     A run that comes again in the same value is told once. The confidential record, which is never printed,
     is not among the form's files.
     """
-    return tuple(finding for prefix, file in form.files.items() for finding in _in_file(prefix, file))
+    return tuple(
+        finding
+        for prefix, file in form.files.items()
+        for finding in _in_file(prefix, file)
+        if not any(_stands_in(finding.path, other) and len(other) > len(prefix) for other in form.files)
+    )
+
+
+def _stands_in(path: Path, prefix: Path) -> bool:
+    """Whether a value stands in the file of a list: the record's own file holds only the file's name."""
+    return len(path) > len(prefix) and path[: len(prefix)] == prefix
 
 
 @cache

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
+from pathlib import Path as FilePath
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from ..datafile.tree import DataFile
+from ..fields.dates import NOT_A_DATE
 from ..fields.shape import field_names, model_at, type_at
 from ..fields.types import shape_of
 from ..findings import Finding, Path, Severity
@@ -24,6 +27,7 @@ NAMES = {
     "F31": "spreadsheet-unreadable",
 }
 
+TABLES = (".csv", ".xlsx")
 _DATE_HELP = "write the date as 14 November 2026, 14/11/2026 or 2026-11-14"
 _BARE = ("none", "n/a", "na", "-", "nil", "not applicable")
 """What people write where a section does not apply, without saying why."""
@@ -38,12 +42,21 @@ def reading_finding(error: ErrorDetails, model: type[BaseModel], file: DataFile,
     path, at_key = _path(error)
     say = _SAYINGS.get(error["type"], _wrong_type)
     code, message, label, help_ = say(error, path, model)
-    if code == "F11" and (span := file.values.get(path[steps:])) and span.style == "cell":
+    here = file.locate(path[steps:], key=at_key or code in ("F11", "F13"))
+    found = Finding(code, Severity.ERROR, message, here, label, help_, name=NAMES[code], path=path)
+    return _in_table(found, file, steps) if FilePath(file.name).suffix.lower() in TABLES else found
+
+
+def _in_table(found: Finding, file: DataFile, steps: int) -> Finding:
+    """A finding in a spreadsheet: at its cell, or at the headings for a column unknown or missing."""
+    path, code, message = found.path, found.code, found.message
+    cell = path[steps : steps + 2]
+    if code == "F11":
         code, message = "F31", f"the spreadsheet has a column “{path[-1]}” that is not known"
-    location = file.locate(path[steps:], key=at_key or code in ("F11", "F13", "F17"))
-    return Finding(
-        code, Severity.ERROR, message, location, label=label, help=help_, name=NAMES[code], path=path
-    )
+    elif code == "F13" and cell not in file.values:
+        code, message, cell = "F31", f"the spreadsheet has no column “{path[-1]}”", ()
+    location = file.locate(cell, key=found.code == "F11")
+    return replace(found, code=code, message=message, location=location, name=NAMES[code])
 
 
 def _path(error: ErrorDetails) -> tuple[Path, bool]:
@@ -73,7 +86,7 @@ def _missing(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
 def _choice(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
     context = error.get("ctx", {})
     text, expected = str(context.get("text", "")), [str(word) for word in context.get("expected", [])]
-    near = get_close_matches(text.casefold(), expected, n=1, cutoff=0.5)
+    near = get_close_matches(text.casefold(), expected, n=1, cutoff=0.6)
     said = f"did you mean “{near[0]}”? " if near else ""
     words = ", ".join(expected)
     return (
@@ -86,7 +99,8 @@ def _choice(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
 
 def _date(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
     text = str(error.get("ctx", {}).get("text", error["input"]))
-    return "F16", f"“{text}” cannot be read as a date: {error['msg']}", "not a date", _DATE_HELP
+    why = "" if error["msg"] == NOT_A_DATE else f": {error['msg']}"
+    return "F16", f"“{text}” cannot be read as a date{why}", "not a date", _DATE_HELP
 
 
 def _key(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:

@@ -15,12 +15,12 @@ from ..datafile.reading import parse, read, read_bytes
 from ..datafile.tables import read_table
 from ..datafile.tree import DataFile
 from ..errors import UnreadableError
-from ..findings import Finding, Path, Severity
+from ..findings import Finding, Location, Path, Severity
 from ..kinds.base import Form, Kind
 from ..kinds.table import KINDS
 from .filled import CASE, FilledForm
 from .glyphs import unprintable
-from .messages import reading_finding
+from .messages import TABLES, reading_finding
 from .pictures import is_picture
 from .second_look import second_look
 
@@ -29,8 +29,7 @@ M = TypeVar("M", bound=BaseModel)
 CONFIDENTIAL = "confidential.yaml"
 STDIN = "-"
 """How a form that comes from standard input is called."""
-_TABLES = (".csv", ".xlsx")
-LIST_FILES = (*_TABLES, ".yaml", ".yml", ".json")
+LIST_FILES = (*TABLES, ".yaml", ".yml", ".json")
 _IMAGES = (".png", ".jpg", ".jpeg")
 
 
@@ -41,6 +40,7 @@ class _Reading:
     folder: FilePath
     files: dict[Path, DataFile] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    told: set[tuple[Location, str]] = field(default_factory=set)
 
     def keep(self, at: Path, file: DataFile) -> DataFile:
         self.files[at] = file
@@ -50,7 +50,13 @@ class _Reading:
     def refuse(self, code: str, name: str, message: str, at: Path, help: str = "") -> None:
         prefix = max((p for p in self.files if at[: len(p)] == p), key=len)
         location = self.files[prefix].locate(at[len(prefix) :])
-        self.findings.append(Finding(code, Severity.ERROR, message, location, help=help, name=name, path=at))
+        self.add(Finding(code, Severity.ERROR, message, location, help=help, name=name, path=at))
+
+    def add(self, finding: Finding) -> None:
+        """Keep a finding once: an unknown column of a spreadsheet is found in every row."""
+        if (finding.location, finding.message) not in self.told:
+            self.told.add((finding.location, finding.message))
+            self.findings.append(finding)
 
     def stop_if_refused(self) -> None:
         if any(f.severity is Severity.ERROR for f in self.findings):
@@ -159,7 +165,8 @@ def _read_record(now: _Reading, file: DataFile) -> DataFile | None:
     record = now.keep((CASE,), _with_lists(now, file))
     if not isinstance(record.tree, dict):
         if not record.findings:
-            now.refuse("F14", "value-of-wrong-type", "the case record has no fields", (CASE,))
+            help_ = "`courtdocs new case` writes a blank one"
+            now.refuse("F14", "value-of-wrong-type", "the case record has no fields", (CASE,), help=help_)
         return None
     return record
 
@@ -176,7 +183,7 @@ def _with_lists(now: _Reading, file: DataFile) -> DataFile:
             and name in CaseRecord.model_fields
         ):
             path = FilePath(file.name).parent / value
-            reader = read_table if path.suffix.lower() in _TABLES else read
+            reader = read_table if path.suffix.lower() in TABLES else read
             tree[name] = now.keep((CASE, name), reader(path, _shown(path))).tree
     return DataFile(file.name, file.text, tree, file.values, file.keys, file.findings)
 
@@ -185,7 +192,7 @@ def _read_confidential(now: _Reading, record_file: DataFile | None) -> Confident
     if record_file is None:
         return None
     path = FilePath(record_file.name).parent / CONFIDENTIAL
-    if not path.exists():
+    if not os.path.lexists(path):
         return None
     file = read(path, _shown(path))
     now.findings += file.findings
@@ -207,8 +214,7 @@ def _model(now: _Reading, model: type[M], file: DataFile, at: Path | None) -> M 
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             place, rest = _file_of(now, file, at, detail["loc"])
-            found = reading_finding(detail, model, place, rest)
-            now.findings.append(found)
+            now.add(reading_finding(detail, model, place, rest))
     return None
 
 
