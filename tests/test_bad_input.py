@@ -15,6 +15,7 @@ from courtdocs.findings import Severity
 from courtdocs.forms.reader import read_form
 from courtdocs.pipeline import check, render
 
+from . import whole
 from .cli.running import ON, SAMPLES, run
 from .rules.building import BASE
 
@@ -82,26 +83,39 @@ def test_a_device(tmp_path: Path) -> None:
 
 
 def test_a_number_with_thousands_of_figures(tmp_path: Path) -> None:
-    (tmp_path / "case.yaml").write_text(CASE.replace("exhibit: DM1", f"exhibit: DM{'1' * 5000}"), "utf-8")
+    case = CASE.replace("exhibit: IM1", f"exhibit: IM{'1' * 5000}")
+    assert case != CASE
+    (tmp_path / "case.yaml").write_text(case, "utf-8")
     (tmp_path / "form.yaml").write_text(FORM, "utf-8")
     assert check(tmp_path / "form.yaml", DAY).pages
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1900-02-28"])
+@pytest.mark.parametrize("day", ["1800-01-01", "2200-12-31"])
 def test_days_at_the_ends_of_the_calendar(day: str, tmp_path: Path) -> None:
     (tmp_path / "case.yaml").write_text(CASE, "utf-8")
-    for form in (
-        FORM.replace("signed: 2026-12-02", f"signed: {day}"),
-        FORM.replace("signed: 2026-12-02", ""),
-    ):
+    for signed in (f"signed: {day}", ""):
+        form = FORM.replace("signed: 2026-12-02", signed)
+        assert form != FORM
         (tmp_path / "form.yaml").write_text(form, "utf-8")
         assert check(tmp_path / "form.yaml", date.fromisoformat(day), formats=("docx", "pdf")).pages
 
 
+@pytest.mark.parametrize("day", ["1800-01-01", "2200-12-31", "2024-02-29"])
+@pytest.mark.parametrize("as_at", [date(1800, 1, 1), DAY, date(2200, 12, 31)])
+def test_every_date_at_the_ends_of_the_calendar(
+    day: str, as_at: date, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "DAYS", [day, day])
+    path = whole.write(
+        tmp_path, lambda slot: "Jade is 9 years old. On 1 May 2026 she was 8, born 31/12/9999."
+    )
+    assert check(path, as_at, formats=("docx", "pdf")).pages
+
+
 LINES = st.integers(0, 10_000)
 BITS = st.sampled_from(
-    ["", " ", "  ", "\t", ":", ": ", "- ", "#", " #", "|", ">", "'", '"', "[", "]", "{", "}", "&a ", "*a", "!x ",
-     "%", "@", "`", "?", "\n", "none", "all", "T1", "30 February", "é", "😀", "\u200b", "\x00", "a: b", "..."]
+    ["", " ", "  ", "\t", ":", ": ", "- ", "#", " #", "|", ">", "'", '"', "[", "]", "{", "}", "&a ", "*a",
+     "!x ", "%", "@", "`", "?", "\n", "none", "all", "T1", "30 February", "é", "😀", "\u200b", "\x00", "a: b"]
 )  # fmt: skip
 SPOILED = st.lists(st.tuples(LINES, st.integers(0, 60), st.integers(0, 3), BITS), min_size=1, max_size=4)
 

@@ -58,6 +58,10 @@ _FIXED: dict[str, Any] = {
 _EXTRAS = {"case.professionals.*": "oke-kk"}
 
 
+DAYS = ["2026-11-20", "March 2023"]
+"""What stands in every field for a day, and in every field for a time of any precision."""
+
+
 class Words(str):
     """The words of a field, which stand in the file as a literal block."""
 
@@ -156,9 +160,9 @@ def _scalar(kind: Any, path: Where, say: Say) -> str:
     if isinstance(kind, type) and issubclass(kind, Choice):
         return str(next(iter(kind)).value)
     if kind is date:
-        return "2026-11-20"
+        return DAYS[0]
     if kind is When:
-        return "March 2023"
+        return DAYS[1]
     sort = {Line: "line", Prose: "prose", Source: "source"}.get(kind, "plain")
     return Words(say(Slot(path, sort)))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 import struct
 import zlib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from courtdocs.errors import UnreadableError
 from courtdocs.fields.text import NotApplicable
 from courtdocs.findings import Finding, Report
 from courtdocs.forms.reader import read_case, read_form
+from courtdocs.pipeline import check
 
 from ..cli.running import SAMPLES, inside
 
@@ -270,24 +273,41 @@ def chunk(name: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
 
-PNG = (
-    b"\x89PNG\r\n\x1a\n"
-    + chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 0, 0, 0, 0))
-    + chunk(b"IDAT", zlib.compress(b"\0\1\2" * 2))
-    + chunk(b"IEND", b"")
-)
-JPEG = (
-    b"\xff\xd8\xff\xe0\x00\x04JF\xff\xc0\x00\x0b\x08\x00\x02\x00\x02\x01\x01\x11\x00"
-    b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x12\x34\xff\xd9"
+def png(
+    width: int = 2, height: int = 2, depth: int = 8, points: bytes = b"\0\1\2" * 2, packing: int = 0
+) -> bytes:
+    """A grey PNG with its points as they are given."""
+    head = struct.pack(">IIBBBBB", width, height, depth, 0, 0, 0, packing)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(points)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, body) for name, body in parts)
+
+
+PNG = png()
+JPEG = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAKBueIx4ZKCMgoy0qqC+8P//8Nzc8P//////////////////////////////////"
+    "////////////////////////wAALCAACAAIBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAA"
+    "AAD/2gAIAQEAAD8AP//Z"
 )
 
 
-@pytest.mark.parametrize(("name", "data"), [("mine.png", PNG), ("mine.jpg", JPEG), ("mine.jpeg", PNG)])
+PICTURES = [
+    ("mine.png", PNG),
+    ("mine.PNG", PNG),
+    ("mine.jpg", JPEG),
+    ("mine.jpeg", PNG),
+    ("bits.png", png(9, 3, 1, b"\0\xff\x80" * 3)),
+    ("interlaced.png", png(3, 3, 8, b"\0\1\0\2\0\3\4\0\5\0\6\0\7\x08\x09", 1)),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), PICTURES)
 def test_a_picture_of_a_signature(name: str, data: bytes, tmp_path: Path) -> None:
     laid(tmp_path, {"form": f"signature: {name}\n"})
     (tmp_path / name).write_bytes(data)
     assert found_in(tmp_path) == ((), True)
     assert read_form(tmp_path / "statement.yaml").attachments == {name: data}
+    # Whatever is taken for a picture here must be one for the writers.
+    assert check(tmp_path / "statement.yaml", date(2026, 11, 25), formats=("docx", "pdf")).pages
 
 
 @pytest.mark.parametrize(
@@ -295,12 +315,12 @@ def test_a_picture_of_a_signature(name: str, data: bytes, tmp_path: Path) -> Non
     [
         b"", b"GIF89a", PNG[:-1], PNG[:40], PNG.replace(b"IDAT", b"IDAX"), PNG[:8] + PNG[33:],
         PNG[:41] + b"\0" + PNG[42:], JPEG[:-1], JPEG[:20], b"\xff\xd8\xff",
-        PNG.replace(chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 0, 0, 0, 0)),
-                    chunk(b"IHDR", struct.pack(">IIBBBBB", 0, 2, 8, 0, 0, 0, 0))),
+        png(0), png(200, 200), png(60_000, 60_000), png(depth=7),
     ],
     ids=[
         "empty", "another sort", "broken off", "broken off early", "no points", "no head", "damaged",
         "jpeg broken off", "jpeg without points", "jpeg without anything", "no width",
+        "too few points", "far too few points", "no such depth",
     ],
 )  # fmt: skip
 def test_a_damaged_picture_of_a_signature(data: bytes, tmp_path: Path) -> None:

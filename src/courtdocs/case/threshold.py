@@ -9,7 +9,7 @@ from pydantic import Field, field_validator
 
 from ..fields.base import Record, filing, keyed, optional, rows, shown
 from ..fields.choices import Choice
-from ..fields.dates import Day
+from ..fields.dates import FIRST_YEAR, Day
 from ..fields.keys import ChildKeys, PeopleKeys, PersonKey, Sources
 from ..fields.text import Plain, Prose
 from .moment import Moment
@@ -88,7 +88,7 @@ class ThresholdFact(Record):
     @classmethod
     def _one_word(cls, value: Any) -> Any:
         # A fact nobody has answered yet is `status: alleged`; it gets dated rows once that changes.
-        return [{"from": "0001-01-01", "is": value}] if isinstance(value, str) else value
+        return [{"from": f"{FIRST_YEAR}-01-01", "is": value}] if isinstance(value, str) else value
 
     @field_validator("kind", mode="before")
     @classmethod

@@ -118,9 +118,11 @@ def _corner(form: FilledForm, relied_on: Collection[str]) -> tuple[tuple[str, st
     )
 
 
-def _by_number(mark: str) -> tuple[str, int]:
+def _by_number(mark: str) -> tuple[str, int, str]:
     letters = mark.rstrip("0123456789")
-    return letters, int(mark[len(letters) :] or 0)
+    number = mark[len(letters) :].lstrip("0")
+    # Python refuses to count very long numbers; of two without leading noughts the longer is the greater.
+    return letters, len(number), number
 
 
 def _counters(form: FilledForm) -> str:

@@ -19,6 +19,8 @@ _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]+)\.?\s+(\d{4})")
 _YEAR = re.compile(r"(\d{4})")
 
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+"""A year outside these is a slip of the hand; within them weeks can be added without leaving the calendar."""
 NOT_A_DATE = "not a date that can be read"
 """What is wrong with words that are no date at all."""
 
@@ -100,6 +102,8 @@ def _read_one(text: str) -> When:
 
 
 def _when(text: str, year: str, month: str | None, day: str | None) -> When:
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise PydanticCustomError("date_unreadable", "the year cannot be right", {"text": text})
     number = None if month is None else int(month) if month.isdigit() else _MONTHS.get(month.lower())
     try:
         if month is None:

@@ -7,10 +7,18 @@ import zlib
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""The segments of a JPEG that say how large the picture is."""
+_DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+"""For each sort of colour in a PNG, the bits that a channel can have."""
+_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+"""Where each pass over an interlaced PNG begins, across and down, and its steps."""
 _LARGEST_UNPACKED = 100_000_000
 """Bytes."""
+_FRAMES = frozenset(range(0xC0, 0xC3))
+"""The segments of a JPEG, as cameras and scanners write it, that say how large the picture is."""
+_TABLES = {0xC4, 0xDB}
+"""The segments without which the points of a JPEG say nothing."""
+_SCAN = 0xDA
 
 
 def is_picture(data: bytes) -> bool:
@@ -31,28 +39,37 @@ def _is_png(data: bytes) -> bool:
         packed += body if name == b"IDAT" else b""
         at += 12 + length
         if name == b"IEND":
-            return names[0] == b"IHDR" and any(data[16:20]) and any(data[20:24]) and _unpacks(packed)
+            return names[0] == b"IHDR" and _has_its_points(data[16:29], packed)
     return False
 
 
-def _unpacks(packed: bytearray) -> bool:
+def _has_its_points(head: bytes, packed: bytearray) -> bool:
     """Whether the points of a PNG are there to the end."""
-    unpacking = zlib.decompressobj()
+    width, height, depth, colour, _, _, interlaced = struct.unpack(">IIBBBBB", head)
+    if not (width and height and depth in _DEPTHS.get(colour, ())):
+        return False
+    bits = depth * _CHANNELS[colour]
+    passes = _PASSES if interlaced else ((0, 0, 1, 1),)
+    wanted = sum(_size(width - x, height - y, dx, dy, bits) for x, y, dx, dy in passes)
     try:
-        unpacking.decompress(packed, _LARGEST_UNPACKED)
+        return wanted <= _LARGEST_UNPACKED and len(zlib.decompressobj().decompress(packed, wanted)) == wanted
     except zlib.error:
         return False
-    return unpacking.eof
+
+
+def _size(width: int, height: int, across: int, down: int, bits: int) -> int:
+    """The bytes of one pass: each row with the byte that says how it is packed."""
+    columns, rows = -(-width // across), -(-height // down)
+    return rows * (1 + (columns * bits + 7) // 8) if columns > 0 and rows > 0 else 0
 
 
 def _is_jpeg(data: bytes) -> bool:
-    at = 2
-    framed = False
+    at, met = 2, set[int]()
     while at + 4 <= len(data) and data[at] == 0xFF:
         marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        framed = framed or marker in _FRAMES
-        if marker == 0xDA:
+        met.add(marker)
+        if marker == _SCAN:
             # What follows is the picture itself; it ends with a marker of its own.
-            return framed and b"\xff\xd9" in data[at + 2 + length :]
+            return met >= _TABLES and bool(met & _FRAMES) and b"\xff\xd9" in data[at + 2 + length :]
         at += 2 + length
     return False

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os.path
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ..case.record import CaseRecord, Confidential
+from ..datafile.catalogue import MOST_FINDINGS
 from ..datafile.reading import parse, read, read_bytes
 from ..datafile.tables import read_table
 from ..datafile.tree import DataFile
@@ -212,7 +214,7 @@ def _model(now: _Reading, model: type[M], file: DataFile, at: Path | None) -> M 
     try:
         return model.model_validate(file.tree)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in islice(error.errors(include_url=False), MOST_FINDINGS):
             place, rest = _file_of(now, file, at, detail["loc"])
             now.add(reading_finding(detail, model, place, rest))
     return None
