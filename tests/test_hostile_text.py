@@ -46,9 +46,9 @@ NOT_PRINTED = {
     "previous", "case.proceedings.judge", "case.proceedings.allocated_to",
     "case.hearings.*.time", "case.hearings.*.judge", "case.hearings.*.place", "case.hearings.*.estimate",
     "case.extensions.*.welfare_impact", "case.extensions.*.order",
-    "case.children.*.sex", "case.children.*.immigration", "case.children.*.key_dates.*.what",
+    "case.children.*.sex", "case.children.*.immigration",
     "case.people.*.sex", "case.people.*.pronouns", "case.people.*.solicitor",
-    "case.people.*.litigation_capacity", "case.professionals.*.qualifications",
+
     "case.evidence.*.file", "case.evidence.*.pages",
 }  # fmt: skip
 IN_CAPITALS = {"case.proceedings.court"}

@@ -186,14 +186,16 @@ def record_of(checked: Checked, as_at: date) -> dict[str, Any]:
     from .writers.store import digest
 
     form = checked.form
-    template = (templates() / form.kind.slug / "document.md.j2").read_bytes()
+    used = [path for name in (form.kind.slug, "house") for path in sorted((templates() / name).iterdir())]
     return {
         "courtdocs": version("courtdocs"),
         "kind": form.kind.slug,
         "as_at": as_at.isoformat(),
         "draft": form.form.is_draft,
         "inputs": {Path(file.name).name: digest(_said(file).encode()) for file in form.files.values()},
-        "template": digest(template),
+        "templates": {
+            f"{path.parent.name}/{path.name}": digest(path.read_bytes()) for path in used if path.is_file()
+        },
         "findings": [
             {
                 "code": f.code,

@@ -51,7 +51,7 @@ def test_the_record_file(rook: tuple[Path, Run]) -> None:
         "2026-11-25",
         False,
     )
-    assert {"findings", "waivers", "template", "courtdocs"} <= set(record)
+    assert {"findings", "waivers", "templates", "courtdocs"} <= set(record)
 
 
 def test_a_draft_says_so_on_every_page(minimal: Path) -> None:

@@ -295,6 +295,7 @@ PICTURES = [
     ("mine.PNG", PNG),
     ("mine.jpg", JPEG),
     ("mine.jpeg", PNG),
+    ("end-missing.png", PNG[:-1]),
     ("bits.png", png(9, 3, 1, b"\0\xff\x80" * 3)),
     ("interlaced.png", png(3, 3, 8, b"\0\1\0\2\0\3\4\0\5\0\6\0\7\x08\x09", 1)),
 ]
@@ -313,12 +314,12 @@ def test_a_picture_of_a_signature(name: str, data: bytes, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "data",
     [
-        b"", b"GIF89a", PNG[:-1], PNG[:40], PNG.replace(b"IDAT", b"IDAX"), PNG[:8] + PNG[33:],
+        b"", b"GIF89a", PNG[:40], PNG.replace(b"IDAT", b"IDAX"), PNG[:8] + PNG[33:],
         PNG[:41] + b"\0" + PNG[42:], JPEG[:-1], JPEG[:20], b"\xff\xd8\xff",
         png(0), png(200, 200), png(60_000, 60_000), png(depth=7),
     ],
     ids=[
-        "empty", "another sort", "broken off", "broken off early", "no points", "no head", "damaged",
+        "empty", "another sort", "broken off", "no points", "no head", "damaged",
         "jpeg broken off", "jpeg without points", "jpeg without anything", "no width",
         "too few points", "far too few points", "no such depth",
     ],
@@ -360,3 +361,19 @@ def test_the_sources_of_a_refusal_are_there_to_show(tmp_path: Path) -> None:
         read_form(tmp_path / "statement.yaml")
     assert "secret" not in "".join(caught.value.sources.values())
     assert {Path(name).name for name in caught.value.sources} == {"statement.yaml", "case.yaml"}
+
+
+@pytest.mark.parametrize("name", ["confidential.yaml", "confidential.yml", "confidential.json"])
+def test_a_confidential_record_by_any_of_its_names(name: str, minimal: Path) -> None:
+    text = '{"people": {"leonie": {"phone": "07700 900199"}}}'
+    (minimal / name).write_text(text, "utf-8")
+    record = read_form(minimal / "statement.yaml").confidential
+    assert record is not None
+    assert record.people["leonie"].phone == "07700 900199"
+
+
+def test_two_confidential_records_are_refused(minimal: Path) -> None:
+    for name in ("confidential.yaml", "confidential.yml"):
+        (minimal / name).write_text("people: {leonie: {phone: 07700 900199}}\n", "utf-8")
+    (found,) = refused(minimal)
+    assert (found.code, "several confidential records" in found.message) == ("F02", True)

@@ -28,7 +28,8 @@ from .second_look import second_look
 
 M = TypeVar("M", bound=BaseModel)
 
-CONFIDENTIAL = "confidential.yaml"
+CONFIDENTIAL = ("confidential.yaml", "confidential.yml", "confidential.json")
+"""Beside the case record, one of these; a name that is not looked for would switch the leak check off."""
 STDIN = "-"
 """How a form that comes from standard input is called."""
 LIST_FILES = (*TABLES, ".yaml", ".yml", ".json")
@@ -193,9 +194,14 @@ def _with_lists(now: _Reading, file: DataFile) -> DataFile:
 def _read_confidential(now: _Reading, record_file: DataFile | None) -> Confidential | None:
     if record_file is None:
         return None
-    path = FilePath(record_file.name).parent / CONFIDENTIAL
-    if not os.path.lexists(path):
+    folder = FilePath(record_file.name).parent
+    there = [name for name in CONFIDENTIAL if os.path.lexists(folder / name)]
+    if len(there) > 1:
+        message = f"there are several confidential records: {', '.join(there)}"
+        now.refuse("F02", "not-a-file", message, (CASE,), help="keep one of them, with everything in it")
+    if not there:
         return None
+    path = folder / there[0]
     file = read(path, _shown(path))
     now.findings += file.findings
     if not isinstance(file.tree, dict):
