@@ -30,12 +30,6 @@ class UnreadableError(CourtdocsError):
         self.sources = dict(sources or {})
 
 
-class MissingProgramError(CourtdocsError):
-    """A program that is needed is not installed."""
-
-    exit_code = 4
-
-
 class TemplateError(CourtdocsError):
     """A template or guidance note is broken; `findings` (family H) say where, `sources` hold its text."""
 

@@ -19,7 +19,7 @@ from .content.lengths import words_by_section
 from .errors import UsageError
 from .findings import Finding, Report
 from .forms.filled import CASE, FilledForm
-from .forms.missing import Missing, missing
+from .forms.missing import Missing
 from .forms.reader import STDIN, read_case, read_form
 from .inspection.read import reader
 from .kinds.table import KINDS
@@ -134,7 +134,8 @@ def check(
     wanted = _known(("pdf", *formats))
     form = read(path, text=text)
     practice = profile(form.record.proceedings.profile or DEFAULT)
-    content = compose(form, as_at, practice).content
+    composed = compose(form, as_at, practice)
+    content = composed.content
     with ThreadPoolExecutor() as threads:
         # Setting the pages takes longest and leaves Python free: all that can be done meanwhile is done here.
         written = {name: threads.submit(WRITERS[name], content) for name in wanted}
@@ -147,7 +148,7 @@ def check(
         form,
         Report().plus((*form.findings, *findings), form.sources),
         content,
-        missing(form) if form.form.is_draft else (),
+        composed.still_to_write if form.form.is_draft else (),
         _lengths(content, finished["pdf"]),
         len(finished["pdf"].pages),
         {name: files[name] for name in formats},

@@ -8,7 +8,7 @@ import pytest
 
 from courtdocs import pipeline
 from courtdocs.content import compose as composing
-from courtdocs.errors import CourtdocsError, MissingProgramError
+from courtdocs.errors import CourtdocsError
 
 from .running import ON, run
 
@@ -57,7 +57,7 @@ def test_a_broken_template(minimal: Path, tmp_path: Path, monkeypatch: pytest.Mo
     assert "{{ s.sumary }}" in said.err
 
 
-@pytest.mark.parametrize(("error", "code"), [(MissingProgramError, 4), (CourtdocsError, 70)])
+@pytest.mark.parametrize(("error", "code"), [(CourtdocsError, 70)])
 def test_codes_of_other_failures(
     error: type[CourtdocsError], code: int, minimal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

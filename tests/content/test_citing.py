@@ -60,7 +60,7 @@ def test_sources_of_a_row_stand_as_their_column_has_them(composed: Composer) -> 
 
 
 def test_sources_are_numbered_in_the_order_of_the_record(composed: Composer) -> None:
-    template = "{% for x in sources %}\n- {{ x.number }} {{ x.what }}\n{% endfor %}\n"
+    template = "{% for x in sources %}\n- {{ x.number }} {{ x.printed_what }}\n{% endfor %}\n"
     blocks = composed(template, {"summary": "[plan] [hv-letter]"}, CASE).content.blocks
     found = [words(b.children) for b in walk(blocks) if isinstance(b, Paragraph)]
     assert found == ["1 Letter", "2 Plan"]

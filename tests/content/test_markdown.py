@@ -184,7 +184,7 @@ def test_links_without_a_place_are_words(composed: Composer) -> None:
     assert Link not in {
         type(c) for piece in bare.children if isinstance(piece, Styled) for c in piece.children
     }  # type: ignore[union-attr]
-    template = "{{ s.summary }}\n\n{% for x in sources %}\n- {{ x.number }} {{ x.what }}, {{ x.number }}\n{% endfor %}\n"
+    template = "{{ s.summary }}\n\n{% for x in sources %}\n- {{ x.number }} {{ x.printed_what }}, {{ x.number }}\n{% endfor %}\n"
     linked, listed = composed(template, form, case).content.blocks
     styled = next(piece for piece in linked.children if isinstance(piece, Styled))  # type: ignore[union-attr]
     assert styled.children[1] == Link((Text("source 1, page 4"),), "source-1")

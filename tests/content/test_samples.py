@@ -157,11 +157,6 @@ def test_adoption_checklist_only_where_adoption_is_weighed() -> None:
     assert not any("2002" in head for head in heads({"none": "Too soon."}))
 
 
-def test_words_are_counted_by_field() -> None:
-    composed = compose(filled({"summary": "One two three.", "orders": {"jade": "Four [T1]."}}), ON, profile())
-    assert composed.words == {"summary": 3, "orders": 2}
-
-
 def test_benefits_stand_beside_detriments() -> None:
     blocks = compose(sample("rook"), ON, profile()).content.blocks
     titled = {b.head[1].children: b for b in blocks if isinstance(b, Table) and len(b.head) == 4}
@@ -169,3 +164,17 @@ def test_benefits_stand_beside_detriments() -> None:
     assert tables
     for row in (row for table in tables for row in table.rows):
         assert [type(cell.children[0]) for cell in row[1:3]] == [List, List]
+
+
+@pytest.mark.parametrize(
+    "disclose", ["court", "withheld_from: [craig]", "privileged", "without prejudice", "opn"]
+)
+def test_a_source_that_not_every_party_may_see_is_not_described(disclose: str) -> None:
+    form = sample("rook")
+    item = form.record.evidence["hv-letter"].model_copy(update={"disclose": disclose})
+    record = form.record.model_copy(update={"evidence": {**form.record.evidence, "hv-letter": item}})
+    hidden = dumped(compose(replace(form, record=record), ON, profile()).content)
+    described = dumped(compose(form, ON, profile()).content)
+    assert "Health visitor's letter" in described
+    assert "Health visitor's letter" not in hidden
+    assert hidden.count("Confidential") == described.count("Confidential") + 3

@@ -9,7 +9,7 @@ from courtdocs.content.blocks import Paragraph
 from .conftest import Composer, said
 
 CASES = [
-    # A tag that ends a line of text does not swallow the empty line after it (composing.md, pitfall 2).
+    # A tag that ends a line of text does not swallow the empty line after it.
     ("Alpha {% if s.stage %}beta{% endif %}\n\nGamma\n", ["Alpha beta", "Gamma"]),
     ("Alpha\n{% if s.place %}x{% endif %}\nBeta\n", ["Alpha Beta"]),
     ("Alpha\n\n{% if s.place %}x{% endif %}\n\nBeta\n", ["Alpha", "Beta"]),

@@ -11,7 +11,7 @@ from courtdocs.fields.shape import patterns
 from courtdocs.fields.text import Prose
 from courtdocs.fields.types import shape_of
 from courtdocs.guidance import notes as module
-from courtdocs.guidance.notes import CASE, lengths, note_for, notes
+from courtdocs.guidance.notes import CASE, lengths, notes
 from courtdocs.kinds.base import Form
 from courtdocs.kinds.table import KINDS
 from courtdocs.practice.authorities import authorities
@@ -91,20 +91,6 @@ def test_suggested_lengths_for_three_children_stay_within_the_budget() -> None:
             words *= THREE_CHILDREN[".".join(steps[:n])] if step == "*" else 1
         total += words
     assert 0.8 * BUDGET < total <= BUDGET
-
-
-def test_note_is_found_by_the_path_of_a_value() -> None:
-    assert note_for(KIND, ("summary",)) is notes(KIND)["summary"]
-    assert note_for(KIND, ("children", "jade", "needs")) is notes(KIND)["children.*.needs"]
-    assert note_for(KIND, ("risks", 2, "how_likely")) is notes(KIND)["risks.*.how_likely"]
-    assert note_for(KIND, ("case", "threshold", "T1", "says")) is notes(CASE)["threshold.*.says"]
-    assert note_for(KIND, ("case",)) is notes(KIND)["case"]
-    assert note_for(KIND, ("children", "jade", "shoe_size")) is None
-
-
-def test_a_name_and_a_key_at_the_same_depth_are_told_apart() -> None:
-    assert note_for(KIND, ("weighing", "jade", "compared")) is notes(KIND)["weighing.*.compared"]
-    assert note_for(KIND, ("weighing", "jade", "aunt", "view")) is notes(KIND)["weighing.*.*.view"]
 
 
 def test_lengths_are_those_of_the_notes() -> None:

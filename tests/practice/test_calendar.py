@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from courtdocs.practice import calendar
-
-DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -38,16 +34,6 @@ def test_the_days_between_christmas_and_new_year_are_business_days() -> None:
     assert [d for d in range(24, 32) if calendar.is_business_day(date(2026, 12, d))] == [24, 29, 30, 31]
 
 
-@pytest.mark.parametrize(("count", "due"), [(1, 29), (2, 24), (3, 23), (4, 22)])
-def test_counting_back_from_a_hearing_leaves_out_the_hearing_and_the_holidays(count: int, due: int) -> None:
-    assert calendar.before(date(2026, 12, 30), count) == date(2026, 12, due)
-
-
-def test_counting_forward_leaves_out_the_start_and_the_holidays() -> None:
-    assert calendar.after(date(2026, 12, 24), 1) == date(2026, 12, 29)
-    assert calendar.after(date(2026, 12, 24), 0) == date(2026, 12, 24)
-
-
 def test_day_1_is_the_day_of_issue() -> None:
     issued = date(2026, 11, 23)
     assert calendar.day_of_proceedings(issued, issued) == 1
@@ -64,23 +50,6 @@ def test_an_extension_runs_from_the_later_of_the_old_end_and_the_day_it_was_gran
     end = date(2027, 5, 23)
     assert calendar.extended(end, date(2027, 4, 1), 8) == date(2027, 7, 18)
     assert calendar.extended(end, date(2027, 6, 1), 8) == date(2027, 7, 27)
-
-
-def test_clear_days() -> None:
-    assert calendar.end_of_clear_days(date(2026, 12, 1), 14) == date(2026, 12, 15)
-    assert calendar.end_of_clear_days(date(2026, 12, 23), 2) == date(2026, 12, 29)
-    assert calendar.clear_days_between(date(2026, 12, 1), date(2026, 12, 15)) == 13
-    assert calendar.clear_days_between(date(2026, 12, 24), date(2026, 12, 30)) == 1
-    assert calendar.clear_days_between(date(2026, 12, 1), date(2026, 12, 1)) == 0
-
-
-@given(DAYS, st.integers(1, 40))
-@settings(max_examples=60, deadline=None)
-def test_counting_forward_and_back_agree(day: date, count: int) -> None:
-    later = calendar.after(day, count)
-    assert calendar.is_business_day(later)
-    assert calendar.business_days_between(day, later) == count
-    assert calendar.before(later + timedelta(days=1), 1) == later
 
 
 def test_the_calendar_of_holidays_is_loaded_only_when_a_day_is_asked_for() -> None:

@@ -1,4 +1,4 @@
-"""Prose is read as form-shape.md has it, and no character of it is ever lost."""
+"""Prose is read in its safe subset of Markdown, and no character of it is ever lost."""
 
 from __future__ import annotations
 

@@ -86,11 +86,6 @@ class Contact(Record):
         """The child's first name."""
         return at.record.first_names((self.child,))
 
-    @shown
-    def with_whom(self, at: Moment) -> str:
-        """The names of those whom the child sees."""
-        return " and ".join(at.record.called(key) for key in self.with_)
-
 
 class Help(Record):
     """One service or form of help given to the family."""
@@ -108,11 +103,6 @@ class Help(Record):
     def given_by(self, at: Moment) -> str | None:
         """Who gave it, in words."""
         return at.record.name_of(self.by) if self.by else None
-
-    @shown
-    def given_to(self, at: Moment) -> str:
-        """Who received it."""
-        return " and ".join(at.record.called(key) for key in self.to)
 
 
 class Expected(Record):

@@ -8,7 +8,7 @@ from ..fields.base import Record, optional, shown
 from ..fields.choices import Choice
 from ..fields.dates import When
 from ..fields.text import Plain
-from .moment import Moment
+from .moment import CONFIDENTIAL, Moment
 
 
 class Checklist(Choice):
@@ -38,13 +38,22 @@ class EvidenceItem(Record):
         return self.disclose.strip().casefold() == "open"
 
     @shown
+    def printed_what(self, at: Moment) -> str:
+        """What the item is, if every party may see it; otherwise the word Confidential."""
+        return self.what if self.is_open else CONFIDENTIAL
+
+    @shown
     def maker(self, at: Moment) -> str | None:
-        """Who made the item, in words."""
+        """Who made the item, in words; Confidential where not every party may see it."""
+        if not self.is_open:
+            return CONFIDENTIAL
         return at.record.name_of(self.by) if self.by else None
 
     @shown
     def how_known(self, at: Moment) -> str | None:
-        """How the author knows it, in words."""
+        """How the author knows it, in words; Confidential where not every party may see the item."""
+        if not self.is_open:
+            return CONFIDENTIAL
         known = (self.known or "").strip()
         if known.casefold() == "own":
             return "own knowledge"

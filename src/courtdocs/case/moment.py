@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .record import CaseRecord
 
+CONFIDENTIAL = "Confidential"
+"""What documents print in place of a detail that not every party may see."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

@@ -11,7 +11,7 @@ from ..fields.choices import Choice, YesNo
 from ..fields.dates import Day, When
 from ..fields.keys import ChildKeys, PeopleKeys, Sources
 from ..fields.text import Plain, Prose
-from .moment import Moment
+from .moment import CONFIDENTIAL, Moment
 
 WITHHELD = "withheld"
 
@@ -98,7 +98,7 @@ class Person(Record):
         """The address if every party may see it, otherwise the word Confidential; None if not recorded."""
         if not self.address:
             return None
-        return self.address if self.address_is_open else "Confidential"
+        return self.address if self.address_is_open else CONFIDENTIAL
 
     @shown
     def relations(self, at: Moment) -> list[str]:

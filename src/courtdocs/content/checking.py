@@ -72,7 +72,7 @@ def check_source(source: str, file: str) -> Iterator[Finding]:
 
 
 def check_tree(tree: nodes.Template, file: str) -> Iterator[Finding]:
-    """What a template's tree must not hold: any construct but those of composing.md."""
+    """What a template's tree must not hold: any construct but the few that this module lets through."""
     for node in _descend(tree):
         place = Location(file, node.lineno, 1)
         if isinstance(node, nodes.Filter) and node.name not in FILTERS:

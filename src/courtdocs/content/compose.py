@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,7 +15,6 @@ from ..errors import TemplateError
 from ..findings import Finding, Location
 from ..forms.filled import FilledForm
 from ..forms.missing import Missing, missing
-from ..forms.walk import prose
 from ..kinds.base import Form
 from ..practice.profiles import Profile
 from ..resources import templates
@@ -41,10 +38,9 @@ MACROS = "house/macros.md.j2"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A composed document, the words in each field of the form, and what is still to write."""
+    """A composed document, and what is still to write."""
 
     content: Content
-    words: Mapping[str, int]
     still_to_write: tuple[Missing, ...]
 
 
@@ -71,14 +67,7 @@ def compose(
         draft=form.form.is_draft,
         notes=waivers(form),
     )
-    return Composed(content, _words(form), missing(form))
-
-
-def _words(form: FilledForm) -> Mapping[str, int]:
-    counts: Counter[str] = Counter()
-    for path, text in prose(form, record=False):
-        counts[str(path[0])] += text.words
-    return counts
+    return Composed(content, missing(form))
 
 
 def template_texts(folder: Folder, slug: str) -> tuple[tuple[str, str, str], ...]:

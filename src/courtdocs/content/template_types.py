@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -135,11 +134,6 @@ def filtered(name: str, shapes: Shapes, types: Types) -> Shapes:
 def may_be_none_why(shapes: Iterable[Shape]) -> bool:
     """Whether `{none: why}` may stand for a record that a template wants to look into."""
     return any(shape.none_why and shape.sort in ("record", "item") for shape in shapes)
-
-
-def without_none_why(shapes: Shapes) -> Shapes:
-    """The shapes once `{none: why}` is ruled out."""
-    return tuple(replace(shape, none_why=False) for shape in shapes)
 
 
 def _is_sources(shape: Shape) -> bool:

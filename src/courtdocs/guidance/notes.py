@@ -8,14 +8,13 @@ from types import MappingProxyType
 
 from ..case.record import CaseRecord
 from ..errors import TemplateError
-from ..fields.shape import ANY, patterns
-from ..findings import Path
+from ..fields.shape import patterns
 from ..kinds.table import KINDS
 from ..resources import templates
 from .parsing import Note, parse_notes
 
 CASE = "case"
-"""The notes for the case record; a path that begins with this word and goes further is in the record."""
+"""What the notes for the case record are called."""
 
 
 @cache
@@ -33,20 +32,6 @@ def notes(kind: str) -> Mapping[str, Note]:
     return MappingProxyType(file.notes)
 
 
-def note_for(kind: str, path: Path) -> Note | None:
-    """The note for the field at a path of a form, or of its case record; None where there is none."""
-    if len(path) > 1 and path[0] == CASE:
-        kind, path = CASE, path[1:]
-    return next((note for pattern, note in notes(kind).items() if _fits(pattern, path)), None)
-
-
 def lengths(kind: str) -> Mapping[str, int]:
     """Suggested words by field pattern, for the fields that have a suggestion."""
     return {pattern: note.length for pattern, note in notes(kind).items() if note.length is not None}
-
-
-def _fits(pattern: str, path: Path) -> bool:
-    steps = pattern.split(".")
-    return len(steps) == len(path) and all(
-        step in (ANY, str(own)) for step, own in zip(steps, path, strict=True)
-    )

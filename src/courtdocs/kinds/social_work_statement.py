@@ -148,11 +148,6 @@ class Option(Record):
         return at.record.first_names(self.for_)
 
     @shown
-    def carers(self, at: Moment) -> str | None:
-        """Who would care, by name."""
-        return " and ".join(at.record.called(key) for key in self.carer) or None
-
-    @shown
     def is_weighed(self, at: Moment) -> bool:
         """Whether the option is weighed rather than ruled out."""
         return self.is_realistic

@@ -8,7 +8,6 @@ from functools import cache
 
 _DAY = timedelta(days=1)
 _WEEKS_26 = timedelta(weeks=26)
-_SHORT_PERIOD = 7
 
 
 @cache
@@ -23,16 +22,6 @@ def bank_holidays(year: int) -> Container[date]:
 def is_business_day(day: date) -> bool:
     """Whether courts count the day: no Saturday, Sunday or bank holiday (FPR 2.3(1))."""
     return day.weekday() < 5 and day not in bank_holidays(day.year)
-
-
-def after(day: date, business_days: int) -> date:
-    """The date a number of business days after a day, which is not itself counted."""
-    return _nth(_onwards(day + _DAY), business_days, day)
-
-
-def before(day: date, business_days: int) -> date:
-    """The date a number of business days before a day, such as a hearing, which is not itself counted."""
-    return _nth(_backwards(day - _DAY), business_days, day)
 
 
 def business_days_between(earlier: date, later: date) -> int:
@@ -55,45 +44,7 @@ def extended(end: date, granted: date, weeks: int) -> date:
     return max(end, granted) + timedelta(weeks=weeks)
 
 
-def end_of_clear_days(start: date, days: int) -> date:
-    """The last day of a period of clear days after `start` (FPR 2.9).
-
-    The day it starts with is not counted; in a period of 7 days or less neither are days on which courts
-    do not sit.
-    """
-    if days > _SHORT_PERIOD:
-        return start + days * _DAY
-    return after(start, days)
-
-
-def clear_days_between(start: date, event: date) -> int:
-    """How many clear days lie between two days, neither of them counted (FPR 2.9(2) and (3)).
-
-    Where 7 or fewer lie between them, only business days count (2.9(4)).
-    """
-    between = (event - start).days - 1
-    if between > _SHORT_PERIOD:
-        return between
-    return max(0, business_days_between(start, event - _DAY))
-
-
 def _onwards(day: date, last: date = date.max) -> Iterator[date]:
     while day <= last:
         yield day
         day += _DAY
-
-
-def _backwards(day: date) -> Iterator[date]:
-    while True:
-        yield day
-        day -= _DAY
-
-
-def _nth(days: Iterator[date], count: int, start: date) -> date:
-    if count <= 0:
-        return start
-    for day in days:
-        count -= is_business_day(day)
-        if not count:
-            return day
-    raise OverflowError("no such day in the calendar")

@@ -26,7 +26,7 @@ from .zones import Zones, zones
 
 
 class Reads(StrEnum):
-    """What a rule is given (rule-codes: the column *reads*)."""
+    """What a rule is given, and nothing else."""
 
     FORM = "form"
     FILE = "file"
