@@ -28,7 +28,7 @@ def dumped(content: Content) -> str:
     front = content.front
     head = [
         f"title: {content.title}",
-        f"draft: {content.draft}; dated: {content.dated}",
+        f"marking: {content.marking or 'none'}; dated: {content.dated}",
         f"front: {front.court} | {front.number} | {'; '.join(front.acts)} | {front.title} | {front.subtitle}",
         *(f"child: {' | '.join(child)}" for child in front.children),
         *(f"party: {' | '.join(party)}" for party in front.parties),

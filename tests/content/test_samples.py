@@ -135,7 +135,7 @@ def test_no_part_of_the_record_left_out_breaks_the_document(name: str) -> None:
 
 def test_empty_draft_shows_what_is_due() -> None:
     composed = compose(filled(), ON, profile())
-    assert composed.content.draft
+    assert composed.content.marking == "DRAFT"
     labels = set(_gaps(filled()))
     due = {
         m.label

@@ -242,7 +242,7 @@ CONTENT = Content(
     confidentiality="Confidential: for these proceedings only. Not to be shared without the court’s leave.",
     notes=("Rule W10 was set aside: District Judge Pell, order of 20 November 2026.",),
 )
-DRAFT = replace(CONTENT, draft=True, front=replace(FRONT, number="", subtitle=""))
+DRAFT = replace(CONTENT, marking="DRAFT", front=replace(FRONT, number="", subtitle=""))
 
 
 def with_blocks(*blocks: Block, **more: object) -> Content:

@@ -187,14 +187,15 @@ class Content:
 
     title: str
     """For the file's metadata and the page header; names no child."""
-    front: Front
+    front: Front | None
+    """None for a document that is not the court's, such as a brief: it begins with its title alone."""
     blocks: tuple[Block, ...]
     dated: date
     """The date that file times and metadata carry: the signing date, else the as-at date."""
     confidentiality: str
     """The line at the foot of every page."""
-    draft: bool = False
-    """Marks every page DRAFT."""
+    marking: str = ""
+    """Words that stand at the head of every page, such as DRAFT; empty where there are none."""
     language: str = "en-GB"
     notes: tuple[str, ...] = field(default=())
     """The document's record: waivers, printed at the end."""

@@ -64,7 +64,7 @@ def compose(
         blocks=blocks,
         dated=form.dated(as_at),
         confidentiality=profile.confidentiality,
-        draft=form.form.is_draft,
+        marking="DRAFT" if form.form.is_draft else "",
         notes=waivers(form),
     )
     return Composed(content, missing(form))

@@ -9,7 +9,7 @@ from ..case.people import Professional
 from ..case.record import CaseRecord, joined
 from ..fields.dates import say_day
 from ..forms.filled import FilledForm
-from ..kinds.base import Waiver
+from ..kinds.base import StatementForm, StatementNumber, Waiver
 from .blocks import Front, Signature
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -38,16 +38,19 @@ def author(form: FilledForm) -> Professional:
 
 def signature(form: FilledForm) -> Signature:
     """The signature block: who signs, how, where and when."""
-    signer = form.record.professionals.get(form.form.signed_by or form.form.by) or author(form)
-    manner = form.form.signature or ""
+    one = form.form
+    by, place, manner = one.by, "", ""
+    if isinstance(one, StatementForm):
+        by, place, manner = one.signed_by or one.by, one.place or "", one.signature or ""
+    signer = form.record.professionals.get(by) or author(form)
     in_ink = manner.casefold() == "wet ink"
     image = form.attachments.get(manner, b"")
-    dated = say_day(form.form.signed) if form.form.signed and not in_ink else ""
+    dated = say_day(one.signed) if one.signed and not in_ink else ""
     return Signature(
         signer.name,
         signer.role or "",
         signer.registration or "",
-        form.form.place or "",
+        place,
         dated,
         "typed" if manner.casefold() == "typed" else "wet ink" if in_ink else "image" if image else "none",
         image,
@@ -107,15 +110,16 @@ def _children(record: CaseRecord, before: int) -> tuple[str, str]:
 
 
 def _corner(form: FilledForm, relied_on: Collection[str]) -> tuple[tuple[str, str], ...]:
-    marks = [item.exhibit for key, item in form.record.evidence.items() if item.exhibit and key in relied_on]
     day = form.form.signed or form.form.dated
-    return (
-        ("On behalf of", f"the applicant, {form.record.proceedings.authority}"),
-        ("Witness", author(form).short_name if form.form.by in form.record.professionals else _LACKING),
-        ("Statement", _counters(form)),
-        ("Exhibits", joined(sorted(marks, key=_by_number)) or "none"),
-        ("Dated", say_day(day) if day else _LACKING),
-    )
+    behalf = ("On behalf of", f"the applicant, {form.record.proceedings.authority}")
+    maker = author(form).short_name if form.form.by in form.record.professionals else _LACKING
+    dated = ("Dated", say_day(day) if day else _LACKING)
+    if not isinstance(form.form, StatementForm):
+        return (behalf, ("Prepared by", maker), dated)
+    marks = [item.exhibit for key, item in form.record.evidence.items() if item.exhibit and key in relied_on]
+    exhibits = joined(sorted(marks, key=_by_number)) or "none"
+    counters = _counters(form.form.number)
+    return (behalf, ("Witness", maker), ("Statement", counters), ("Exhibits", exhibits), dated)
 
 
 def _by_number(mark: str) -> tuple[str, int, str]:
@@ -125,16 +129,15 @@ def _by_number(mark: str) -> tuple[str, int, str]:
     return letters, len(number), number
 
 
-def _counters(form: FilledForm) -> str:
-    number = form.form.number
+def _counters(number: StatementNumber | None) -> str:
     mine = number.by_me if number else None
     overall = f" ({number.in_proceedings} in the proceedings)" if number and number.in_proceedings else ""
     return f"{mine or _LACKING}{overall}"
 
 
 def _subtitle(form: FilledForm) -> str:
-    stage = f"{form.form.stage.label.capitalize()} statement"
+    stage = f"{form.form.stage.label.capitalize()} statement" if isinstance(form.form, StatementForm) else ""
     hearing = form.record.hearings.get(form.form.for_hearing or "")
     if hearing is None:
         return stage
-    return f"{stage} for the {hearing.type} on {say_day(hearing.date)}"
+    return _titled(f"{stage} for the {hearing.type} on {say_day(hearing.date)}".strip())

@@ -8,12 +8,11 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..case.record import CaseRecord
-from ..fields.choices import Choice
 from ..fields.shape import ANY, free_value
 from ..fields.types import Shape, shape_of
 from ..guidance.notes import CASE, notes
 from ..guidance.parsing import Note
-from ..kinds.base import Form, Kind
+from ..kinds.base import Kind, StatementForm
 from .comments import comment, heading, is_prose, said
 
 _RULE = "# " + "-" * 98
@@ -75,10 +74,9 @@ def blank_case() -> str:
 
 
 def _values(kind: Kind, record: CaseRecord | None, case: str) -> dict[str, str]:
-    stages = shape_of(kind.model.model_fields["stage"].annotation).type
     values = {"case": case, "kind": kind.slug, "version": str(kind.version)}
-    if issubclass(stages, Choice) and len(stages) == 1:
-        values["stage"] = str(next(iter(stages)).value)
+    if stage := kind.model.model_fields.get("stage"):
+        values["stage"] = str(next(iter(shape_of(stage.annotation).type)).value)
     if record and len(record.professionals) == 1:
         values["by"] = next(iter(record.professionals))
     return values
@@ -98,7 +96,8 @@ class _Page:
         lines += comment(["How to fill it in:", *how], 0)
         for own, info in model.model_fields.items():
             name = info.alias or own
-            lines += ["", *([] if own in Form.model_fields else [_RULE]), *self._field(name, info, name, 0)]
+            rule = [] if own in StatementForm.model_fields else [_RULE]
+            lines += ["", *rule, *self._field(name, info, name, 0)]
         return "\n".join(lines) + "\n"
 
     def _field(self, name: str, info: FieldInfo, pattern: str, indent: int) -> Iterator[str]:

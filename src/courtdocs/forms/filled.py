@@ -61,6 +61,10 @@ class FilledForm:
         file, rest = self._file(path)
         return file.locate_text(rest, line, column, length)
 
+    def concerns(self, path: Path) -> bool:
+        """Whether a value matters to this kind: one of the form, or of a part of the record that it reads."""
+        return path[:1] != (CASE,) or len(path) < 2 or self.kind.reads(str(path[1]))
+
     def is_flow(self, path: Path) -> bool:
         """Whether the value was written in brackets, `[a, b]`."""
         file, rest = self._file(path)

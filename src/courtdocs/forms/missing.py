@@ -36,6 +36,8 @@ def _missing(form: FilledForm) -> Iterator[Missing]:
             holders.add(value.path)
         if not value.is_absent or value.path[:-1] in holders or value.info is None:
             continue
+        if not form.concerns(value.path):
+            continue
         marker = value.extra.get("x-required-for-filing")
         if isinstance(marker, dict) and form.kind.holds(str(marker["when"]), form.form, form.record):
             yield _absent(value, marker)

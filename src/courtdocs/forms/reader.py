@@ -18,7 +18,7 @@ from ..datafile.tables import read_table
 from ..datafile.tree import DataFile
 from ..errors import UnreadableError
 from ..findings import Finding, Location, Path, Severity
-from ..kinds.base import Form, Kind
+from ..kinds.base import Form, Kind, StatementForm
 from ..kinds.table import KINDS
 from .filled import CASE, FilledForm
 from .glyphs import unprintable
@@ -238,7 +238,7 @@ def _file_of(now: _Reading, file: DataFile, at: Path | None, loc: Path) -> tuple
 
 
 def _attachments(now: _Reading, form: Form) -> dict[str, bytes]:
-    named = form.signature
+    named = form.signature if isinstance(form, StatementForm) else None
     if not named or FilePath(named).suffix.lower() not in _IMAGES:
         return {}
     path = now.folder / named

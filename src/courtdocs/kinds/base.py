@@ -41,23 +41,28 @@ class Form(Record):
     case: Plain
     kind: Plain
     version: Plain
-    stage: Choice
     by: AnyoneKey
-    number: StatementNumber | None = filing("Number of the statement", code="W02", authority="pd22a-3-2")
     for_hearing: HearingKey | None = optional("For which hearing")
-    previous: Plain | None = optional("Earlier statement")
     signed: Day | None = optional("Date of signing (empty while drafting)")
     dated: Day | None = optional("Date on the front, where it is not the date of signing")
-    place: Plain | None = optional("Place of signing")
-    signature: Plain | None = filing("Signature", code="W10", authority="pd22a-6")
-    signed_by: AnyoneKey | None = optional("Signed by, where it is not the maker")
     waivers: tuple[Waiver, ...] = rows("Waivers")
-    in_plain_words: Prose | None = optional("For the family, in plain words")
 
     @property
     def is_draft(self) -> bool:
         """Whether the form is still being drafted: it has no signing date."""
         return self.signed is None
+
+
+class StatementForm(Form):
+    """The further fields of a form whose document is somebody's evidence."""
+
+    stage: Choice
+    number: StatementNumber | None = filing("Number of the statement", code="W02", authority="pd22a-3-2")
+    previous: Plain | None = optional("Earlier statement")
+    place: Plain | None = optional("Place of signing")
+    signature: Plain | None = filing("Signature", code="W10", authority="pd22a-6")
+    signed_by: AnyoneKey | None = optional("Signed by, where it is not the maker")
+    in_plain_words: Prose | None = optional("For the family, in plain words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,11 @@ class Kind:
     """The named conditions that required-for-filing markers of this kind refer to, besides `always`."""
     entries: Mapping[str, Keys] = field(default_factory=dict)
     """For sections by key: the keys for which a blank form has an empty entry, given the case record."""
+    draws_on: tuple[str, ...] = ()
+    """The parts of the case record that the document prints; empty for all of them.
+
+    Neither what is missing nor what is amiss in other parts is told of this kind's forms.
+    """
     page_limit: str = ""
     """Under which name the practice profile limits this kind's pages."""
     is_witness_statement: bool = True
@@ -97,3 +107,7 @@ class Kind:
     def holds(self, condition: str, form: Form, record: CaseRecord) -> bool:
         """Whether a marker's condition is met."""
         return condition == "always" or self.conditions[condition](form, record)
+
+    def reads(self, part: str) -> bool:
+        """Whether a part of the case record matters to this kind."""
+        return not self.draws_on or part in self.draws_on

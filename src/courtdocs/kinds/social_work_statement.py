@@ -26,7 +26,7 @@ from ..fields.keys import (
     Sources,
 )
 from ..fields.text import Box, Line, NotApplicable, OrNone, Plain, Prose
-from .base import Form, Kind, Section
+from .base import Form, Kind, Section, StatementForm
 
 
 class StatementStage(Choice):
@@ -246,7 +246,7 @@ class AdoptionChecklist(Record):
     f: Prose | None = optional("(f) relationships")
 
 
-class SocialWorkStatement(Form):
+class SocialWorkStatement(StatementForm):
     """`statement.yaml`."""
 
     stage: StatementStage
@@ -333,7 +333,7 @@ KIND = Kind(
     sections=tuple(
         Section(name, info.title or name)
         for name, info in SocialWorkStatement.model_fields.items()
-        if name not in Form.model_fields and info.title
+        if name not in StatementForm.model_fields and info.title
     ),
     conditions={
         "separation": lambda form, record: bool(children_to_separate(form, record)),

@@ -13,6 +13,7 @@ from ..fields.dates import say_day
 from ..fields.text import NotApplicable
 from ..findings import Path, Related, Severity
 from ..forms.filled import CASE
+from ..kinds.base import StatementForm
 from ..kinds.social_work_statement import BeforeProceedings, FamilyMeeting, SocialWorkStatement, WhyNow
 from .registry import FormFacts, Hit, rule
 from .relied_on import relied_on
@@ -205,7 +206,7 @@ def chronology_out_of_order(facts: FormFacts) -> Iterator[Hit]:
             )
 
 
-@rule("D11", "maker-mismatch", Severity.ERROR, "pd22a-6")
+@rule("D11", "maker-mismatch", Severity.ERROR, "pd22a-6", of_statements=True)
 def maker_mismatch(facts: FormFacts) -> Iterator[Hit]:
     """The statement is signed by somebody other than its maker.
 
@@ -216,6 +217,7 @@ def maker_mismatch(facts: FormFacts) -> Iterator[Hit]:
     Example: `by: oke` with `signed_by: sayle`.
     """
     form = facts.form.form
+    assert isinstance(form, StatementForm)
     if form.signed_by and form.signed_by != form.by:
         name = facts.form.record.name_of
         yield Hit(
@@ -227,7 +229,7 @@ def maker_mismatch(facts: FormFacts) -> Iterator[Hit]:
         )
 
 
-@rule("D12", "author-not-allocated", Severity.WARNING, "own")
+@rule("D12", "author-not-allocated", Severity.WARNING, "own", of_statements=True)
 def author_not_allocated(facts: FormFacts) -> Iterator[Hit]:
     """By the case record the maker was not allocated to the case on the document's date.
 

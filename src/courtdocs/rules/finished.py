@@ -31,7 +31,7 @@ def paragraph_numbers_broken(facts: FileFacts) -> Iterator[Hit]:
             return
 
 
-@rule("W05", "statement-of-truth-wrong", Severity.ERROR, "pd17a-2-2", Reads.FILE)
+@rule("W05", "statement-of-truth-wrong", Severity.ERROR, "pd17a-2-2", Reads.FILE, of_statements=True)
 def statement_of_truth_wrong(facts: FileFacts) -> Iterator[Hit]:
     """The statement of truth is not in the words that the practice direction prescribes.
 
@@ -42,8 +42,6 @@ def statement_of_truth_wrong(facts: FileFacts) -> Iterator[Hit]:
 
     Example: "I believe that this statement is true", and nothing about contempt of court.
     """
-    if not facts.form.kind.is_witness_statement:
-        return
     text = _letters(facts.file.text)
     for sentence in facts.profile.statement_of_truth:
         if _letters(sentence) not in text:

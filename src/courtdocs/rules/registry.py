@@ -104,13 +104,19 @@ class Rule:
     check: Callable[[Any], Iterator[Hit]] | None
     docs: str
     waivable: bool = True
+    of_statements: bool = False
+    """Whether it judges witness statements alone."""
 
     def run(self, facts: FormFacts | FileFacts) -> Iterator[Finding]:
-        """Apply the rule. `check` yields hits; this adds code, severity and authority."""
-        if self.check is None:
+        """Apply the rule. `check` yields hits; this adds code, severity and authority.
+
+        What is amiss in a part of the case record that the kind does not print is none of its findings.
+        """
+        if self.check is None or (self.of_statements and not facts.form.kind.is_witness_statement):
             return
         for hit in self.check(facts):
-            yield self.finding(hit, facts.form)
+            if self.reads is not Reads.FORM or facts.form.concerns(hit.path):
+                yield self.finding(hit, facts.form)
 
     def finding(self, hit: Hit, form: FilledForm) -> Finding:
         """A hit as a finding of this rule."""
@@ -161,11 +167,13 @@ def rule(
     reads: Reads = Reads.FORM,
     *,
     waivable: bool = True,
+    of_statements: bool = False,
 ) -> Callable[[Callable[[Any], Iterator[Hit]]], Rule]:
     """Make a function that yields hits into a Rule; its docstring becomes the rule's documentation."""
 
     def made(check: Callable[[Any], Iterator[Hit]]) -> Rule:
-        return Rule(code, name, severity, authority_key, reads, check, check.__doc__ or "", waivable)
+        docs = check.__doc__ or ""
+        return Rule(code, name, severity, authority_key, reads, check, docs, waivable, of_statements)
 
     return made
 

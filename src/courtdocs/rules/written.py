@@ -9,6 +9,7 @@ from ..case.people import Professional
 from ..findings import Path, Related, Severity
 from ..forms.citations import numbered_sources
 from ..forms.filled import CASE, FilledForm
+from ..kinds.base import StatementForm
 from .filing import absent
 from .registry import FormFacts, Hit, Rule, rule
 
@@ -64,7 +65,7 @@ def title_incomplete(facts: FormFacts) -> Iterator[Hit]:
             )
 
 
-@rule("W02", "front-corner-incomplete", Severity.ERROR, "pd22a-3-2")
+@rule("W02", "front-corner-incomplete", Severity.ERROR, "pd22a-3-2", of_statements=True)
 def front_corner_incomplete(facts: FormFacts) -> Iterator[Hit]:
     """A mark for the top right corner of the front page is not given.
 
@@ -78,7 +79,7 @@ def front_corner_incomplete(facts: FormFacts) -> Iterator[Hit]:
     yield from absent(facts, "W02")
 
 
-@rule("W03", "opening-incomplete", Severity.ERROR, "pd22a-4-1")
+@rule("W03", "opening-incomplete", Severity.ERROR, "pd22a-4-1", of_statements=True)
 def opening_incomplete(facts: FormFacts) -> Iterator[Hit]:
     """The opening does not say who the maker is: name, work address, post and employer.
 
@@ -113,7 +114,7 @@ def opening_incomplete(facts: FormFacts) -> Iterator[Hit]:
             )
 
 
-@rule("W06", "exhibit-mark-missing", Severity.ERROR, "pd22a-9")
+@rule("W06", "exhibit-mark-missing", Severity.ERROR, "pd22a-9", of_statements=True)
 def exhibit_mark_missing(facts: FormFacts) -> Iterator[Hit]:
     """An exhibit has no mark, a mark that is not initials with a number, or another exhibit's mark.
 
@@ -190,7 +191,7 @@ def _example(form: FilledForm) -> str:
     return f"{who.initials if who else 'AB'}1"
 
 
-@rule("W10", "signature-missing", Severity.ERROR, "pd22a-6")
+@rule("W10", "signature-missing", Severity.ERROR, "pd22a-6", of_statements=True)
 def signature_missing(facts: FormFacts) -> Iterator[Hit]:
     """The form has a date of signing and nothing that says how it is signed.
 
@@ -204,6 +205,7 @@ def signature_missing(facts: FormFacts) -> Iterator[Hit]:
     """
     yield from absent(facts, "W10")
     form = facts.form
+    assert isinstance(form.form, StatementForm)
     signature = form.form.signature
     if signature and signature.strip().casefold() not in _SIGNATURES and signature not in form.attachments:
         yield Hit(
@@ -239,7 +241,7 @@ def case_number_malformed(facts: FormFacts) -> Iterator[Hit]:
         )
 
 
-@rule("W12", "registration-missing", Severity.WARNING, "swe-registration")
+@rule("W12", "registration-missing", Severity.WARNING, "swe-registration", of_statements=True)
 def registration_missing(facts: FormFacts) -> Iterator[Hit]:
     """A social worker's registration number is not given.
 

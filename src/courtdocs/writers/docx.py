@@ -40,13 +40,14 @@ def write(content: Content) -> bytes:
 
 def _values(content: Content, body: Raw) -> dict[str, Any]:
     """What the house template can print."""
+    head = wording.head(content)
     return {
         "body": body,
         "case_number": wording.case_number(content),
         "confidentiality": content.confidentiality,
-        "draft": content.draft,
-        "front": content.front,
-        "heading": tuple(wording.title_lines(content.front)),
+        "front": head,
+        "heading": tuple(wording.title_lines(head)),
+        "marking": content.marking,
         "title": content.title,
     }
 

@@ -9,7 +9,7 @@ from ..prose.blocks import Text
 from ..resources import templates
 from .typst_data import FULL, Data, Place, Setter
 from .typst_engine import compile_pdf
-from .wording import body, case_number, title_lines
+from .wording import body, case_number, head, title_lines
 
 _HALF = Place(200, 10)
 """Where a label or a value stands in the corner of the first page."""
@@ -32,7 +32,7 @@ def document_data(content: Content) -> Data:
         "title": content.title,
         "language": language,
         "region": region,
-        "draft": content.draft,
+        "marking": content.marking,
         "number": case_number(content),
         "confidentiality": content.confidentiality,
         "front": _front(content, setter),
@@ -41,7 +41,7 @@ def document_data(content: Content) -> Data:
 
 
 def _front(content: Content, setter: Setter) -> Data:
-    front = content.front
+    front = head(content)
 
     def words(text: str, place: Place = FULL) -> list[object]:
         return setter.words((Text(text),), place)

@@ -22,8 +22,18 @@ class TitleLine:
     text: str
 
 
+def head(content: Content) -> Front:
+    """The head of the first page; a document that is not the court's has its title alone."""
+    return content.front or Front("", "", (), (), (), (), content.title)
+
+
 def title_lines(front: Front) -> Iterator[TitleLine]:
-    """The title of the proceedings from the court to the last party, in printing order (PD22A 3.1)."""
+    """The title of the proceedings from the court to the last party, in printing order (PD22A 3.1).
+
+    Nothing for a head that names no court.
+    """
+    if not front.court:
+        return
     yield TitleLine("court", _in_court(front.court).upper())
     yield TitleLine("number", f"Case No: {front.number or NOT_ISSUED}")
     for place, act in enumerate(front.acts):
@@ -54,8 +64,8 @@ def _faces(before: str, after: str) -> bool:
 
 
 def case_number(content: Content) -> str:
-    """The case number as every page prints it."""
-    return f"Case number: {content.front.number or NOT_ISSUED}"
+    """The case number as every page prints it; nothing in a document that is not the court's."""
+    return f"Case number: {content.front.number or NOT_ISSUED}" if content.front else ""
 
 
 @dataclass(frozen=True, slots=True)
