@@ -21,6 +21,7 @@ from courtdocs.fields.shape import free_value
 from courtdocs.fields.text import Line, Prose
 from courtdocs.fields.types import Shape, shape_of
 from courtdocs.findings import Path as Where
+from courtdocs.kinds.base import Kind
 from courtdocs.kinds.table import KINDS
 
 KIND = KINDS["social-work-statement"]
@@ -34,9 +35,10 @@ KEYS = {
 }
 _FIXED: dict[str, Any] = {
     "case": "case.yaml",
-    "kind": KIND.slug,
+    "kind": None,
     "version": "1",
     "stage": "initial",
+    "previous": None,
     "number.in_proceedings": "3",
     "number.by_me": "2",
     "signed": None,
@@ -91,26 +93,26 @@ def pattern(path: Where) -> str:
     return ".".join("*" if isinstance(step, int) or step in keys else str(step) for step in path)
 
 
-def trees(say: Say, *, none: bool = False) -> tuple[Any, Any]:
-    """The form and the case record with the words that `say` has for each field.
+def trees(say: Say, *, none: bool = False, kind: Kind = KIND) -> tuple[Any, Any]:
+    """The form of a kind and the case record with the words that `say` has for each field.
 
     With `none`, every section and box that can be set aside is, with the words as its reason.
     """
-    form = dict(_record(KIND.model, (), say, none))
+    form = dict(_record(kind.model, (), say, none)) | {"kind": kind.slug}
     case = dict(_record(CaseRecord, ("case",), say, none))
     return form, case
 
 
-def slots(*, none: bool = False) -> list[Slot]:
+def slots(*, none: bool = False, kind: Kind = KIND) -> list[Slot]:
     """Every field that takes words."""
     found: list[Slot] = []
-    trees(lambda slot: found.append(slot) or "x", none=none)
+    trees(lambda slot: found.append(slot) or "x", none=none, kind=kind)
     return found
 
 
-def write(folder: Path, say: Say, *, none: bool = False) -> Path:
+def write(folder: Path, say: Say, *, none: bool = False, kind: Kind = KIND) -> Path:
     """Write form and record into a folder, as literal blocks; the form's path."""
-    form, case = trees(say, none=none)
+    form, case = trees(say, none=none, kind=kind)
     (folder / "case.yaml").write_text("\n".join(_yaml(case, 0)) + "\n", "utf-8", newline="\n")
     path = folder / "statement.yaml"
     path.write_text("\n".join(_yaml(form, 0)) + "\n", "utf-8", newline="\n")

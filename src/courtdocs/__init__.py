@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["Checked", "FilledForm", "Finding", "Rendered", "Report", "Severity", "check", "read", "render"]
+__all__ = [
+    "Checked",
+    "FilledForm",
+    "Finding",
+    "Rendered",
+    "Report",
+    "Severity",
+    "WordTemplate",
+    "check",
+    "read",
+    "render",
+]
 
 _HOMES = {
     "Checked": "pipeline",
@@ -16,6 +27,7 @@ _HOMES = {
     "Rendered": "pipeline",
     "Report": "findings",
     "Severity": "findings",
+    "WordTemplate": "pipeline",
     "check": "pipeline",
     "read": "pipeline",
     "render": "pipeline",

@@ -8,6 +8,7 @@ from courtdocs.content.blocks import (
     Block,
     Content,
     Drawing,
+    Front,
     Gap,
     Heading,
     Inline,
@@ -25,17 +26,21 @@ from courtdocs.content.blocks import (
 
 def dumped(content: Content) -> str:
     """A whole document, a block a line."""
-    front = content.front
     head = [
         f"title: {content.title}",
         f"marking: {content.marking or 'none'}; dated: {content.dated}",
-        f"front: {front.court} | {front.number} | {'; '.join(front.acts)} | {front.title} | {front.subtitle}",
-        *(f"child: {' | '.join(child)}" for child in front.children),
-        *(f"party: {' | '.join(party)}" for party in front.parties),
-        *(f"corner: {' | '.join(mark)}" for mark in front.corner),
+        *(_front(content.front) if content.front else [f"no front; look: {content.look}"]),
         *(f"note: {note}" for note in content.notes),
     ]
     return "\n".join([*head, "", *_lines(content.blocks, "")]) + "\n"
+
+
+def _front(front: Front) -> Iterator[str]:
+    acts = "; ".join(front.acts)
+    yield f"front: {front.court} | {front.number} | {acts} | {front.title} | {front.subtitle}"
+    yield from (f"child: {' | '.join(child)}" for child in front.children)
+    yield from (f"party: {' | '.join(party)}" for party in front.parties)
+    yield from (f"corner: {' | '.join(mark)}" for mark in front.corner)
 
 
 def _lines(blocks: tuple[Block, ...], indent: str) -> Iterator[str]:

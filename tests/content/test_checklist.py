@@ -83,6 +83,11 @@ def test_own_word_where_nothing_answers(composed: Composer) -> None:
     assert cells == ["No change is proposed."] * 3
 
 
+def test_own_word_is_not_lost_where_a_paragraph_answers_too(composed: Composer) -> None:
+    cells, _ = _row(composed, "ca:f", {**FORM, "checklist": {"f": "Nobody else came forward."}})
+    assert cells == ["9", "Nobody else came forward."] * 3
+
+
 def test_gaps_are_no_answers(composed: Composer) -> None:
     _, table = _row(composed, "ca:a", {"children": {"jade": {}}})
     first = table.rows[0][1].children[0]

@@ -30,6 +30,9 @@ EVIDENCE = {
 CASE = {"evidence": EVIDENCE, "threshold": {"T1": {"says": "It happened."}}}
 POINTS = {"Q2": {"about": "x", "says": "y", "source": ["hv-letter p1", "plan", "what she told me"]}}
 
+LIST = "{% for x in sources %}\n- {{ x.number }} {{ x.printed_what }}\n{% endfor %}\n"
+"""With which a document can call its sources by their numbers."""
+
 
 @pytest.mark.parametrize(("typed", "printed"), PINPOINTS)
 def test_pinpoint(typed: str, printed: str) -> None:
@@ -49,18 +52,31 @@ SAID = [
 @pytest.mark.parametrize(("typed", "printed"), SAID)
 def test_citation_in_prose(typed: str, printed: str, composed: Composer) -> None:
     form = {"summary": typed, "about_me": "[hv-letter; plan]", "points": POINTS}
-    (block,) = composed("{{ s.summary }}\n", form, CASE).content.blocks
+    block, *_ = composed(f"{{{{ s.summary }}}}\n\n{LIST}", form, CASE).content.blocks
     assert words(block.children) == printed  # type: ignore[union-attr]
 
 
 def test_sources_of_a_row_stand_as_their_column_has_them(composed: Composer) -> None:
-    template = "{% for p in s.points %}\n{{ p.source }}\n{% endfor %}\n"
-    (block,) = composed(template, {"points": POINTS}, CASE).content.blocks
+    template = "{% for p in s.points %}\n{{ p.source }}\n{% endfor %}\n\n"
+    block, *_ = composed(template + LIST, {"points": POINTS}, CASE).content.blocks
     assert words(block.children) == "1, page 1; MO2; what she told me"  # type: ignore[union-attr]
 
 
+def test_sources_have_names_in_a_document_that_does_not_list_them(composed: Composer) -> None:
+    evidence = {
+        "hv-letter": {"what": "Letter", "made": "2026-11-02"},
+        "other-letter": {"what": "Letter"},
+        "plan": {"what": "A plan nobody may know of", "disclose": "court"},
+    }
+    template = "{% for p in s.points %}\n{{ p.source }}\n{% endfor %}\n\n{{ s.summary }}\n"
+    form = {"points": POINTS, "summary": "See [hv-letter p4]."}
+    row, prose = composed(template, form, {"evidence": evidence}).content.blocks
+    said = "Letter (2 November 2026), page 1; Confidential; what she told me"
+    assert words(row.children) == said  # type: ignore[union-attr]
+    assert words(prose.children) == "See [Letter (2 November 2026), page 4]."  # type: ignore[union-attr]
+
+
 def test_sources_are_numbered_in_the_order_of_the_record(composed: Composer) -> None:
-    template = "{% for x in sources %}\n- {{ x.number }} {{ x.printed_what }}\n{% endfor %}\n"
-    blocks = composed(template, {"summary": "[plan] [hv-letter]"}, CASE).content.blocks
+    blocks = composed(LIST, {"summary": "[plan] [hv-letter]"}, CASE).content.blocks
     found = [words(b.children) for b in walk(blocks) if isinstance(b, Paragraph)]
     assert found == ["1 Letter", "2 Plan"]

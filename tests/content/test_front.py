@@ -9,6 +9,7 @@ import pytest
 
 from courtdocs.content.blocks import Signature
 from courtdocs.content.front import front, signature, waivers
+from courtdocs.kinds.table import KINDS
 
 from .conftest import filled
 
@@ -49,6 +50,28 @@ def test_corner_has_the_five_marks() -> None:
         ("Statement", "2 (4 in the proceedings)"),
         ("Exhibits", "MO2 and MO10"),
         ("Dated", "25 November 2026"),
+    )
+
+
+BY = {
+    "oke": "Morwenna Oke",
+    "danielle": "Danielle Rook",
+    "authority": "Calder Vale Council",
+    "nobody": "not yet given",
+}
+
+
+@pytest.mark.parametrize("by", BY)
+def test_corner_of_a_document_that_is_nobodys_evidence_says_who_prepared_it(by: str) -> None:
+    kind = KINDS["genogram"]
+    form = kind.model.model_validate({"case": "case.yaml", "kind": kind.slug, "version": "1", "by": by})
+    found = front(replace(filled(), kind=kind, form=form), ())
+    assert found.title == "Genogram"
+    assert found.subtitle == ""
+    assert found.corner == (
+        ("On behalf of", "the applicant, Calder Vale Council"),
+        ("Prepared by", BY[by]),
+        ("Dated", "not yet given"),
     )
 
 

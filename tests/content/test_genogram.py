@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageFont
 
+import courtdocs
 from courtdocs.content.blocks import Drawing, Shape
-from courtdocs.content.genogram import genogram
+from courtdocs.content.family_rows import width
+from courtdocs.content.genogram import genogram, genogram_page
+from courtdocs.forms.filled import FilledForm
 
 from .conftest import filled
 
 ON = date(2026, 11, 25)
+FONTS = Path(courtdocs.__file__).with_name("fonts")
+FACES = [ImageFont.truetype(FONTS / f"Arimo-{face}.ttf", 1000) for face in ("Regular", "Bold")]
+Draw = Callable[[FilledForm, date], Drawing]
 
 
-def drawn(children: dict[str, Any], people: dict[str, Any]) -> Drawing:
+def drawn(children: dict[str, Any], people: dict[str, Any], draw: Draw = genogram) -> Drawing:
     form = filled()
     record = type(form.record).model_validate(
         {
@@ -29,13 +38,18 @@ def drawn(children: dict[str, Any], people: dict[str, Any]) -> Drawing:
             "professionals": {"oke": {"name": "M Oke"}},
         }
     )
-    return genogram(replace(form, record=record), ON)
+    return draw(replace(form, record=record), ON)
+
+
+def real_width(text: str, size: float, bold: bool) -> float:
+    """How wide words really are."""
+    return FACES[bold].getlength(text) / 1000 * size
 
 
 def box(shape: Shape) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom; words are taken as half their size wide a character."""
+    """Left, top, right and bottom, of words as the font sets them."""
     if shape.kind == "text":
-        half = len(shape.text) * shape.size * 0.5 / 2
+        half = real_width(shape.text, shape.size, shape.bold) / 2
         return shape.x - half, shape.y - shape.size / 2, shape.x + half, shape.y + shape.size / 2
     return min(shape.x, shape.x2), min(shape.y, shape.y2), max(shape.x, shape.x2), max(shape.y, shape.y2)
 
@@ -63,6 +77,12 @@ RELATIONS = st.sampled_from(
      "maternal aunt", "paternal uncle", "half-brother", "maternal half-sister", "brother",
      "stepfather", "godmother"]
 )  # fmt: skip
+
+
+@given(st.text(st.characters(codec="latin-1", min_codepoint=32, exclude_categories=["Cc"]), max_size=20))
+def test_words_are_never_taken_for_narrower_than_they_are(text: str) -> None:
+    for bold in (False, True):
+        assert real_width(text, 9.0, bold) <= width(text, 9.0) + 0.01
 
 
 @st.composite
@@ -96,6 +116,7 @@ def families(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, Any]]:
 def test_nothing_overlaps_or_leaves_the_drawing(family: tuple[dict[str, Any], dict[str, Any]]) -> None:
     drawing = drawn(*family)
     check(drawing)
+    check(drawn(*family, genogram_page))
     for person in (*family[0].values(), *family[1].values()):
         assert person["name"].removesuffix("\n") in drawing.alt
 
@@ -131,6 +152,13 @@ def test_one_mother_three_fathers_and_doubt() -> None:
         "Mum is the recorded parent of Cat (12 years). Whether Hal is the father is disputed" in drawing.alt
     )
     assert "Guy has died." in drawing.alt
+
+
+def test_lines_beside_the_last_of_a_full_row_stay_in_the_drawing() -> None:
+    children = {"a": child("Ann"), "b": child("Bea"), "c": child("Cat", paternity="disputed")}
+    uncles = {f"u{n}": person("Bob", "paternal uncle", "a") for n in range(3)}
+    fathers = {"f": person("Dad", "father", "a", "b", "c"), "g": person("Guy", "father", "a")}
+    check(drawn(children, uncles | fathers))
 
 
 def test_grandparents_and_aunts_on_both_sides() -> None:
@@ -174,6 +202,19 @@ def test_people_who_cannot_be_placed_are_told() -> None:
     assert "Gwen, godmother of Ann, is not in the drawing." in drawing.alt
     assert "Neil, considered as a carer, has no relation recorded" in drawing.alt
     assert "Olga" not in drawing.alt
+
+
+def test_a_drawing_with_a_page_to_itself_is_larger_where_there_is_room() -> None:
+    parents = {"m": person("Mum", "mother"), "f": person("Dad", "father")}
+    few = {"a": child("Ann")}
+    small, large = drawn(few, parents), drawn(few, parents, genogram_page)
+    check(large)
+    assert large.alt == small.alt
+    assert large.height == pytest.approx(small.height * 1.6, rel=0.05)
+    many = {f"c{n}": child(f"Child {n}") for n in range(10)}
+    full = drawn(many, parents, genogram_page)
+    check(full)
+    assert full.height == pytest.approx(drawn(many, parents).height, rel=0.1)
 
 
 def test_parents_by_key_alone() -> None:

@@ -76,6 +76,36 @@ def test_mistake_is_found_at_its_line(template: str, code: str, line: int, word:
     assert found[0].authority is None
 
 
+IN_MACROS = [
+    # The house's macros, a template that calls them, and what is found where in the macros.
+    ("{% macro a(p) %}\n{{ p.nam }}\n{% endmacro %}", "{% for c in children %}{{ a(c) }}{% endfor %}", ("H01", 2, "name")),
+    ("{% macro a() %}\n{{ case.peple }}\n{% endmacro %}", "{{ a() }}", ("H01", 2, "people")),
+    ("{% macro a() %}\n{{ row }}\n{% endmacro %}", "{% for row in children %}{{ a() }}{% endfor %}", ("H01", 2, "row")),
+    ("{% macro a() %}\n{{ b(1) }}\n{% endmacro %}\n{% macro b(x) %}\n{{ x.name }}\n{% endmacro %}", "{{ a() }}", ("H01", 5, "name")),
+    ("{% macro a() %}{{ b() }}{% endmacro %}\n{% macro b(x) %}{{ x }}{% endmacro %}", "{{ a() }}", ("H01", 1, "takes 1")),
+    ("{% macro a(x) %}\nSaid: {{ x }}.\n{% endmacro %}", "{{ a(s.summary) }}\n{{ a(s.place) }}", ("H29", 2, "narrative")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("house", "call", "found"), IN_MACROS)
+def test_mistake_in_a_macro_of_the_house_is_found_there(
+    house: str, call: str, found: tuple[str, int, str]
+) -> None:
+    template = f'{{% from "house" import a %}}\n{call}\n'
+    (fault,) = lint(KIND, template, house=house)
+    assert fault.location.file == "house/macros.md.j2"
+    assert (fault.code, fault.location.line) == found[:2]
+    assert found[2] in fault.message + fault.help
+
+
+def test_macros_of_the_house_call_each_other_without_an_import() -> None:
+    house = "{% macro a() %}{{ b(kind_title) }}{% endmacro %}\n{% macro b(x) %}{{ x }}{% endmacro %}"
+    template = '{% from "house" import a as mine %}\n{{ mine() }}\n{{ dated }}\n'
+    assert lint(KIND, template, house=house) == ()
+    (found,) = lint(KIND, template.replace("mine()", "b(kind_title)"), house=house)
+    assert "no function 'b'" in found.message
+
+
 def test_every_mistake_in_one_pass() -> None:
     template = "## A\n\n{{ s.sumary }}\n\nI say {{ s.summary }}.\n\n#### B\n\n{{ s.plaice }}\n"
     found = lint(KIND, template)

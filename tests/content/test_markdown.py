@@ -179,8 +179,9 @@ def test_gap_standing_alone_is_a_paragraph(composed: Composer) -> None:
 def test_links_without_a_place_are_words(composed: Composer) -> None:
     case = {"evidence": {"hv": {"what": "Letter"}}}
     form = {"summary": "See [hv p4]."}
-    bare = composed("{{ s.summary }}\n", form, case).content.blocks[0]
-    assert words(bare.children) == "See [source 1, page 4]."  # type: ignore[union-attr]
+    facts = {"threshold": {"T1": {"says": "It happened."}}}
+    bare = composed("{{ s.summary }}\n", {"summary": "See [T1]."}, facts).content.blocks[0]
+    assert words(bare.children) == "See [threshold 1]."  # type: ignore[union-attr]
     assert Link not in {
         type(c) for piece in bare.children if isinstance(piece, Styled) for c in piece.children
     }  # type: ignore[union-attr]

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from courtdocs.fields.shape import bare, free_value, inner, model_of, patterns
-from courtdocs.kinds.social_work_statement import (
-    ChildImpact,
-    Risk,
-    SocialWorkStatement,
-    Weighed,
-    Weighing,
-)
+from courtdocs.kinds.social_work_statement import SocialWorkStatement
+from courtdocs.kinds.statement_sections import ChildImpact, Risk, Weighed, Weighing
 
 FIELDS = patterns(SocialWorkStatement)
 

@@ -9,7 +9,8 @@ from courtdocs.case.people import Person
 from courtdocs.case.record import CaseRecord
 from courtdocs.fields.text import Line, Prose
 from courtdocs.fields.types import defined, members
-from courtdocs.kinds.social_work_statement import Option, SocialWorkStatement, Weighed, Weighing
+from courtdocs.kinds.social_work_statement import SocialWorkStatement
+from courtdocs.kinds.statement_sections import Option, Weighed, Weighing
 
 SHAPES = [
     (SocialWorkStatement, "summary", ("value", Prose, True)),

@@ -147,6 +147,42 @@ def test_every_box_filled_reads(tmp_path: Path) -> None:
     assert all(getattr(impact, name) is not None for name in type(impact).model_fields)
 
 
+SECTIONS = [section.field for section in KIND.sections]
+LEFT_OUT = {
+    "initial": {"changed", "unknown", "full_statement_due", "final_threshold", "assessments", "support_plan"},
+    "short-notice": {
+        "changed", "before_proceedings", "final_threshold", "assessments", "risks", "protective", "parents",
+        "wider_family", "children", "siblings", "options", "weighing", "adm", "support_plan", "views",
+        "experts", "timetable",
+    },
+    "final": {
+        "why_now", "removal", "unknown", "full_statement_due", "before_proceedings", "experts", "timetable",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("stage", KIND.stages)
+def test_a_stage_leaves_out_what_other_stages_ask_for(stage: str) -> None:
+    form = yaml.load(blank(KIND, stage=stage), yaml.BaseLoader)
+    assert form["stage"] == stage
+    assert set(SECTIONS) - set(form) == LEFT_OUT[stage]
+    assert [name for name in form if name in SECTIONS] == [name for name in SECTIONS if name in form]
+
+
+@pytest.mark.parametrize("stage", KIND.stages)
+def test_a_blank_form_of_a_stage_reads(stage: str, tmp_path: Path) -> None:
+    form = written(tmp_path, blank(KIND, stage=stage).replace("\nby:", "\nby: author"), minimal_case())
+    assert errors(form) == []
+
+
+def test_without_a_stage_the_comments_say_when_a_section_is_needed() -> None:
+    text = " ".join(line.removeprefix("# ") for line in blank(KIND).splitlines())
+    assert set(yaml.load(blank(KIND), yaml.BaseLoader)) >= set(SECTIONS)
+    assert "What has changed (needed before signing, in a final statement)" in text
+    assert "What is unknown (needed before signing, in a short-notice statement, about 90 words)" in text
+    assert "Summary (needed before signing, about 270 words)" in text
+
+
 def test_entries_are_laid_out_for_the_record() -> None:
     record = read_case(ROOT / "samples" / "rook" / "case.yaml")
     form = yaml.load(blank(KIND, record), yaml.BaseLoader)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from courtdocs.datafile.catalogue import MOST_FINDINGS
 from courtdocs.datafile.reading import parse
 from courtdocs.findings import Finding, Location, Severity
 from courtdocs.forms.filled import FilledForm
@@ -90,3 +91,8 @@ def test_a_character_is_found_just_when_the_fonts_lack_it(char: str) -> None:
         return
     findings = unprintable(cast(FilledForm, SimpleNamespace(files={(): file})))
     assert bool(findings) == (not any(first <= ord(char) <= last for first, last in RANGES))
+
+
+def test_a_value_full_of_them_does_not_tell_them_all() -> None:
+    signs = " ".join(f"a{chr(0x4E00 + number)}" for number in range(2000))
+    assert len(found(f"summary: {signs}\n")) == MOST_FINDINGS

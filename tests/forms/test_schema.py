@@ -42,10 +42,18 @@ def test_schema_is_a_schema(against: dict[str, Any]) -> None:
     jsonschema.Draft7Validator.check_schema(against)
 
 
-@pytest.mark.parametrize("sample", ["rook", "minimal"])
-def test_samples_fit(sample: str) -> None:
-    assert complaints(loaded(SAMPLES / sample / "statement.yaml"), STATEMENT) == []
-    assert complaints(loaded(SAMPLES / sample / "case.yaml"), CASE) == []
+@pytest.mark.parametrize(
+    ("folder", "form"),
+    [
+        ("rook", "statement"),
+        ("rook", "statement-short-notice"),
+        ("rook-final", "statement-final"),
+        ("minimal", "statement"),
+    ],
+)
+def test_samples_fit(folder: str, form: str) -> None:
+    assert complaints(loaded(SAMPLES / folder / f"{form}.yaml"), STATEMENT) == []
+    assert complaints(loaded(SAMPLES / folder / "case.yaml"), CASE) == []
 
 
 @pytest.mark.parametrize(
@@ -102,7 +110,7 @@ def test_notes_and_markers_reach_the_schema() -> None:
     note = notes(KIND.slug)["children.*.needs"]
     assert needs["description"] == note.first_sentence
     assert note.text in needs["markdownDescription"]
-    assert "Needed before signing" in needs["markdownDescription"]
+    assert "Needed before signing, in an initial or final statement" in needs["markdownDescription"]
     assert needs["x-suggested-words"] == note.length
     assert needs["x-required-for-filing"]["code"] == "P02"
     assert needs["x-answers"] == ["ca:b", "aca:b"]

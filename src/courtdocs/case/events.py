@@ -7,7 +7,7 @@ from pydantic import Field
 from ..fields.base import Record, optional, rows, shown
 from ..fields.choices import Choice, YesNo
 from ..fields.dates import Day, When
-from ..fields.keys import AnyoneKeys, ChildKey, ChildKeys, Sources
+from ..fields.keys import AnyoneKeys, ChildKey, ChildKeys, HearingKey, Sources
 from ..fields.text import Line, Plain, Prose
 from .moment import Moment
 from .threshold import FactStatus
@@ -27,10 +27,15 @@ class Event(Record):
     planned: YesNo | None = optional("Planned, not yet happened")
     antenatal: YesNo | None = optional("Before a child's birth, rightly")
 
-    @shown
-    def for_court(self, at: Moment) -> bool:
+    @property
+    def is_for_court(self) -> bool:
         """Whether the court chronology has the row; it has every row not kept for the case file alone."""
         return not self.in_ or "court" in self.in_.casefold()
+
+    @shown
+    def for_court(self, at: Moment) -> bool:
+        """Whether the court chronology has the row."""
+        return self.is_for_court
 
     @shown
     def children(self, at: Moment) -> str:
@@ -111,6 +116,7 @@ class Expected(Record):
     what: Plain
     who: Plain | None = optional("Who")
     due: Day | None = optional("Due")
+    for_hearing: HearingKey | None = optional("Hearing that needs it")
     why: Line | None = optional("Why it matters")
 
     @shown

@@ -30,6 +30,7 @@ class EvidenceItem(Record):
     file: Plain | None = optional("File")
     pages: Plain | None = optional("Pages")
     checklist: Checklist | None = optional("Checklist part")
+    still_matters: Plain | None = optional("Why it still matters, if more than 2 years old")
     disclose: Plain = Field(default="open", title="Who may see it")
 
     @property
@@ -43,11 +44,32 @@ class EvidenceItem(Record):
         return self.what if self.is_open else CONFIDENTIAL
 
     @shown
+    def printed_still_matters(self, at: Moment) -> str | None:
+        """Why an old item is relied on, if every party may see the item."""
+        return self.still_matters if self.is_open else None
+
+    @shown
+    def in_part_a(self, at: Moment) -> bool:
+        """Whether Part A of the index of checklist documents lists it."""
+        return self.checklist is Checklist.A
+
+    @shown
+    def in_part_b(self, at: Moment) -> bool:
+        """Whether Part B of the index of checklist documents lists it."""
+        return self.checklist is Checklist.B
+
+    @shown
     def maker(self, at: Moment) -> str | None:
         """Who made the item, in words; Confidential where not every party may see it."""
         if not self.is_open:
             return CONFIDENTIAL
         return at.record.name_of(self.by) if self.by else None
+
+    @shown
+    def named(self, at: Moment) -> str:
+        """What the item is, who made it and when: Viability assessment, Rowena Sayle, 16 October 2026."""
+        maker = self.maker(at) if self.is_open else None
+        return ", ".join(str(part) for part in (self.printed_what(at), maker, self.made) if part)
 
     @shown
     def how_known(self, at: Moment) -> str | None:

@@ -43,6 +43,16 @@ class OrderKind(Choice):
     NO_ORDER = "no order"
 
 
+def orders_named(words: str) -> frozenset[OrderKind]:
+    """The orders that words name, each by its whole name: an interim care order is no care order."""
+    found, rest = set(), " ".join(words.casefold().split())
+    for kind in sorted(OrderKind, key=lambda kind: len(kind.value), reverse=True):
+        if kind.value in rest:
+            found.add(kind)
+            rest = rest.replace(kind.value, " ")
+    return frozenset(found)
+
+
 class Stage(Choice):
     """Whether something is asked for until the final hearing or at it."""
 

@@ -14,7 +14,15 @@ from .children import Child
 from .events import Contact, Event, Expected, Help, Voice
 from .evidence import EvidenceItem
 from .people import Person, Professional
-from .proceedings import Extension, Hearing, OrderSought, Proceedings, RelatedProceedings
+from .proceedings import (
+    Extension,
+    Hearing,
+    OrderKind,
+    OrderSought,
+    Proceedings,
+    RelatedProceedings,
+    Stage,
+)
 from .threshold import ThresholdFact
 
 AUTHORITY = "authority"
@@ -50,6 +58,11 @@ class CaseRecord(Record):
         """The children that a list of keys names; `all` names every child."""
         wanted = set(keys)
         return {key: child for key, child in self.children.items() if EVERY in wanted or key in wanted}
+
+    def children_sought(self, order: OrderKind, stage: Stage) -> list[str]:
+        """The keys of the children for whom an order is sought at a stage, in the record's order."""
+        sought = [row.for_ for row in self.orders_sought if (row.order, row.stage) == (order, stage)]
+        return list(self.children_of(key for keys in sought for key in keys))
 
     def first_names(self, keys: Iterable[str]) -> str:
         """First names in the record's order, joined: Jade, Alfie and Zara."""

@@ -106,6 +106,11 @@ class ThresholdFact(Record):
         return self.status_on(at.on).label
 
     @shown
+    def is_withdrawn(self, at: Moment) -> bool:
+        """Whether the authority relies on it no longer, at the document's date."""
+        return self.status_on(at.on) is FactStatus.WITHDRAWN
+
+    @shown
     def children(self, at: Moment) -> str | None:
         """The children concerned, by first name."""
         return at.record.first_names(self.for_) if self.for_ else None

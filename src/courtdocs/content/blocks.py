@@ -181,6 +181,9 @@ class Front:
     subtitle: str = ""
 
 
+Look = Literal["court", "dense", "large"]
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """A whole document, ready for a writer."""
@@ -196,6 +199,8 @@ class Content:
     """The line at the foot of every page."""
     marking: str = ""
     """Words that stand at the head of every page, such as DRAFT; empty where there are none."""
+    look: Look = "court"
+    """How it is set: as the court wants it, dense for one page, or large and plain."""
     language: str = "en-GB"
     notes: tuple[str, ...] = field(default=())
     """The document's record: waivers, printed at the end."""

@@ -17,7 +17,7 @@ from .placing import Placer
 from .values import Awaited, Narrative
 
 TABLES = {"ca": "checklist", "aca": "adoption"}
-"""For each checklist, the field of the form that has a word on limbs which nothing else answers."""
+"""For each checklist, the field of the form that has a word on its limbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,15 @@ class Checklist:
         return self._places
 
     def answer(self, awaited: Awaited) -> tuple[Block, ...]:
-        """The paragraphs that answer a limb; else the form's own word on it; else a gap."""
+        """The paragraphs that answer a limb, and the form's own word on it; a gap where there is neither."""
         numbers = [n for n, spoken in self._spoken if self._answers(spoken, awaited)]
-        if numbers:
-            return (Paragraph(self._linked(numbers)),)
         name, _, limb = awaited.limb.partition(":")
         field = TABLES.get(name, "")
         own = getattr(getattr(self._form.form, field, None), limb, None)
-        if isinstance(own, Prose):
-            return self._placer.blocks(Narrative(own, (field, limb)))
-        return (Paragraph((Gap("an answer to this"),)),)
+        said = self._placer.blocks(Narrative(own, (field, limb))) if isinstance(own, Prose) else ()
+        if numbers:
+            return (Paragraph(self._linked(numbers)), *said)
+        return said or (Paragraph((Gap("an answer to this"),)),)
 
     def _answers(self, spoken: Spoken, awaited: Awaited) -> bool:
         concerned = not awaited.child or spoken.children is None or awaited.child in spoken.children

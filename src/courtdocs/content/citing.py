@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ..case.moment import CONFIDENTIAL
 from ..fields.keys import Source
 from ..forms.citations import Cites, numbered_sources, reading
 from ..forms.filled import FilledForm
@@ -20,9 +21,15 @@ _RANGE = re.compile(r"\s*[–-]\s*")
 class Citer:
     """Turns what cites into links. `form` decides what cites, and which number each thing has."""
 
-    def __init__(self, form: FilledForm, anchored: Mapping[str, Anchored]) -> None:
-        """`anchored` says where each thing that can be cited stands in this document."""
-        self._form, self._anchors = form, anchored
+    def __init__(
+        self, form: FilledForm, anchored: Mapping[str, Anchored], *, numbers_sources: bool = True
+    ) -> None:
+        """`anchored` says where each thing that can be cited stands in this document.
+
+        Unless it `numbers_sources`, which takes a list of them to look them up in, they are called by their
+        names.
+        """
+        self._form, self._anchors, self._numbers = form, anchored, numbers_sources
         self._marks = {key: item.exhibit for key, item in form.record.evidence.items() if item.exhibit}
 
     def inline(self, children: Iterable[b.Inline]) -> tuple[Inline, ...]:
@@ -52,17 +59,29 @@ class Citer:
     def citation(self, references: Iterable[b.Reference]) -> Inline:
         """A bracket in bold, each of its parts a link: [source 3, page 4; threshold 1]."""
         parts = _joined(self._part(reference) for reference in references)
-        return Styled((Text("["), *parts, Text("]")), strong=True)
+        return Styled((Text("["), *parts, Text("]")), strong=self._numbers)
 
     def _part(self, reference: b.Reference, *, in_row: bool = False) -> Inline:
         anchored = self._anchors[reference.key]
         thing = anchored.anchor.rpartition("-")[0]
+        pinpoint = say_pinpoint(reference.pinpoint)
+        if thing == "source" and not self._numbers:
+            what = self._name(reference.key)
+            return Text(f"{what}, {pinpoint}" if pinpoint else what)
         if exhibit := self._marks.get(reference.key):
             words = exhibit if in_row else f"exhibit {exhibit}"
         else:
             words = anchored.text if in_row and thing == "source" else f"{thing} {anchored.text}"
-        pinpoint = say_pinpoint(reference.pinpoint)
         return Link((Text(f"{words}, {pinpoint}" if pinpoint else words),), anchored.anchor)
+
+    def _name(self, key: str) -> str:
+        """What a thing is called, with its date where another is called the same."""
+        evidence = self._form.record.evidence
+        item = evidence[key]
+        if not item.is_open:
+            return CONFIDENTIAL
+        is_alone = sum(other.what == item.what for other in evidence.values()) == 1
+        return item.what if is_alone or not item.made else f"{item.what} ({item.made})"
 
 
 def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:

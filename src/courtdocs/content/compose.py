@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -21,6 +22,7 @@ from ..resources import templates
 from .blocks import Block, Content
 from .checklist import Checklist
 from .citing import Citer
+from .document_views import DOCUMENT, DocumentView, view_of
 from .environment import HOUSE, VALUES, Environment
 from .facts import context
 from .faults import fault
@@ -29,10 +31,11 @@ from .linted import is_linted
 from .markdown import Reader
 from .marks import rows
 from .numbering import Resolver, numbered
+from .open_points import open_points
 from .placing import Placer
+from .values import Anchored
 from .view import World
 
-TEMPLATE = "document.md.j2"
 MACROS = "house/macros.md.j2"
 
 
@@ -45,37 +48,48 @@ class Composed:
 
 
 def compose(
-    form: FilledForm, as_at: date, profile: Profile, *, template_folder: Folder | None = None
+    form: FilledForm,
+    as_at: date,
+    profile: Profile,
+    *,
+    view: str = DOCUMENT,
+    findings: Iterable[Finding] = (),
+    template_folder: Folder | None = None,
 ) -> Composed:
     """Compose the document of a form as its kind's template has it, with the facts at its date.
 
-    Raises TemplateError with every fault found in the template (family H).
+    `view` is a name of document_views.VIEWS; `findings` are those that a brief prints. Raises TemplateError
+    with every fault found in the template (family H), and UsageError where the form has no such view.
     """
+    seen = view_of(form, view)
     folder = template_folder or templates()
     world = World(form, as_at)
-    texts = template_texts(folder, form.kind.slug)
+    texts = template_texts(folder, form.kind.slug, seen.template)
+    absent = missing(form)
+    names = context(world, profile) | open_points(world, findings, absent)
     try:
-        blocks = _blocks(world, profile, texts)
+        blocks = _blocks(world, seen, names, texts)
     except TemplateError as error:
         raise TemplateError(error.findings, {file: text for _, file, text in texts}) from error
     content = Content(
-        title=form.kind.title,
-        front=front(form, world.anchors),
+        title=seen.title.format(form.kind.title),
+        front=front(form, world.anchors) if seen.is_the_courts else None,
         blocks=blocks,
         dated=form.dated(as_at),
         confidentiality=profile.confidentiality,
-        marking="DRAFT" if form.form.is_draft else "",
-        notes=waivers(form),
+        marking=seen.marking or ("DRAFT" if form.form.is_draft else ""),
+        look=seen.look,
+        notes=waivers(form) if seen.is_the_courts else (),
     )
-    return Composed(content, missing(form))
+    return Composed(content, absent)
 
 
-def template_texts(folder: Folder, slug: str) -> tuple[tuple[str, str, str], ...]:
-    """A kind's template and the house's macros: of each its name, its file as findings give it, and its text.
+def template_texts(folder: Folder, slug: str, template: str) -> tuple[tuple[str, str, str], ...]:
+    """A template of a kind and the house's macros: of each its name, file as findings give it, and text.
 
     Raises TemplateError (H28) where one cannot be read.
     """
-    files = ((slug, folder / slug / TEMPLATE), (HOUSE, folder / MACROS))
+    files = ((slug, folder / slug / template), (HOUSE, folder / MACROS))
     return tuple(
         (name, f"{folder.name}/{file.relative_to(folder).as_posix()}", _text(file))
         for name, file in files
@@ -92,11 +106,14 @@ def _text(file: Folder) -> str:
         raise TemplateError([fault("H28", place, "The template cannot be read", help)]) from error
 
 
-def _blocks(world: World, profile: Profile, texts: tuple[tuple[str, str, str], ...]) -> tuple[Block, ...]:
-    environment, template = _ready(type(world.form.form), texts)
+def _blocks(
+    world: World, view: DocumentView, names: dict[str, Any], texts: tuple[tuple[str, str, str], ...]
+) -> tuple[Block, ...]:
+    environment, template = _ready(type(world.form.form), view.template, texts)
     values: list[Any] = []
-    rendered = _rendered(environment, template, context(world, profile) | {VALUES: values})
-    placer = Placer(Citer(world.form, world.anchors))
+    rendered = _rendered(environment, template, names | {VALUES: values})
+    citer = Citer(world.form, world.anchors, numbers_sources=_lists_sources(values))
+    placer = Placer(citer, letters=view.is_the_courts)
     reader = Reader(*_in_order(rendered, environment, values), placer)
     blocks = numbered(list(reader.pieces()))
     if reader.faults:
@@ -106,15 +123,23 @@ def _blocks(world: World, profile: Profile, texts: tuple[tuple[str, str, str], .
     return Resolver(blocks, checklist.places, checklist.answer).blocks(blocks)
 
 
+def _lists_sources(values: Iterable[Any]) -> bool:
+    """Whether the document lists its sources, so that their numbers can be looked up in it."""
+    return any(isinstance(value, Anchored) and value.anchor.startswith("source-") for value in values)
+
+
 def _in_order(rendered: str, environment: Environment, values: list[Any]) -> tuple[Any, list[Any], Any]:
     kept, marked = rows(rendered, environment.places)
     return kept, values, marked
 
 
 @lru_cache(maxsize=64)
-def _ready(model: type[Form], texts: tuple[tuple[str, str, str], ...]) -> tuple[Environment, Template]:
+def _ready(
+    model: type[Form], file: str, texts: tuple[tuple[str, str, str], ...]
+) -> tuple[Environment, Template]:
     # Once per process for each text of a template: linting and compiling take longer than composing.
-    slug, known = texts[0][0], is_linted(texts[0][0], (text for *_, text in texts))
+    slug = texts[0][0]
+    known = is_linted(slug, file, (text for *_, text in texts))
     environment = Environment({name: (file, text) for name, file, text in texts}, is_linted=known)
     if not known:
         from .lint import faults_of  # Only whoever edits a template needs it.

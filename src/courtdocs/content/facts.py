@@ -6,8 +6,9 @@ from typing import Any
 
 from ..practice.profiles import Profile
 from .blocks import Paragraph, Text
+from .earlier import earlier
 from .front import signature
-from .genogram import genogram
+from .genogram import genogram, genogram_page
 from .values import Awaited, Built
 from .view import View, World, seen_by
 
@@ -20,11 +21,14 @@ def context(world: World, profile: Profile) -> dict[str, Any]:
         "s": world.statement,
         "case": world.case,
         "kind_title": form.kind.title,
+        "dated": world.at.on,
+        "earlier": earlier(world),
         "children": children,
         "sources": world.sources,
         "signature": lambda: Built((signature(form),)),
         "statement_of_truth": lambda: Built(statement_of_truth(profile)),
         "genogram": lambda: Built((genogram(form, world.at.on),)),
+        "genogram_page": lambda: Built((genogram_page(form, world.at.on),)),
         "paragraphs_for": paragraphs_for,
     }
 

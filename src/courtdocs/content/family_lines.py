@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .blocks import Shape
 from .family import Family
-from .family_rows import Laid, Spot
+from .family_rows import WIDTH, Laid, Spot
 
 
 @dataclass(slots=True)
@@ -19,9 +19,9 @@ class _Routes:
     """How many lines leave the side of the symbol whose middle is here."""
 
     def free(self, x: float) -> float:
-        """A place near `x` where no other line runs down."""
+        """A place near `x`, and in the drawing, where no other line runs down."""
         for step in (0.0, 3.5, -3.5, 6.0, -6.0, 2.0, -2.0, 5.0, -5.0):
-            if all(abs(x + step - other) >= 3.4 for other in self.taken):
+            if 0 <= x + step <= WIDTH and all(abs(x + step - other) >= 3.4 for other in self.taken):
                 x += step
                 break
         self.taken.append(x)

@@ -14,8 +14,19 @@ CHANNEL = 14.0
 """The least space kept free between the words of two neighbours, where lines run."""
 _WIDEST = 92.0
 _SYMBOL = 22.0
-_EM = 0.56
-"""Width of a character as a share of the size of its type; more than Arial's average, to be safe."""
+_WIDTHS = {
+    0.29: "ijlI '’|.,/\\",
+    0.34: "ft()[]-`:;!",
+    0.40: "r*{}",
+    0.57: 'cksvxyzJaeéà–_0123456789$"',
+    0.62: "bdghnopquöñłşğFLTZ?<>=+~^#",
+    0.73: "ABCDEHKNPRSUVXY&",
+    0.79: "GOQw",
+    0.90: "mM%",
+}
+"""How wide Arial's letters are in bold type, as shares of its size: never too little for other type."""
+_EM = {letter: share for share, letters in _WIDTHS.items() for letter in letters}
+_WIDEST_EM = 1.02
 _LINE = 1.25
 
 
@@ -150,12 +161,19 @@ def _fits(lines: list[str], room: float, size: float) -> bool:
 
 def width(text: str, size: float) -> float:
     """How wide words are taken to be, in points."""
-    return len(text) * size * _EM
+    return sum(_EM.get(letter, _WIDEST_EM) for letter in text) * size
 
 
 def _broken(lines: list[str], room: float, size: float) -> list[str]:
-    most = max(int(room / (size * _EM)), 1)
-    return [line[n : n + most] for line in lines for n in range(0, len(line), most)]
+    """The lines, those too long for the room cut wherever it ends."""
+    out: list[str] = []
+    for line in lines:
+        out.append("")
+        for letter in line:
+            if out[-1] and not _fits([out[-1] + letter], room, size):
+                out.append("")
+            out[-1] += letter
+    return out
 
 
 def _symbol(person: Relative, spot: Spot) -> list[Shape]:
@@ -179,8 +197,8 @@ def _words(lines: list[str], spot: Spot, size: float, bold: bool) -> list[Shape]
     ]
 
 
-def key_to(found: Family, laid: Laid) -> list[Shape]:
-    """What the signs mean, in lines at the foot of the drawing."""
+def key_to(found: Family, top: float, size: float) -> list[Shape]:
+    """What the signs mean, in lines of the given size from `top` on, at the foot of the drawing."""
     sexes = {person.sex for person in found.people.values()}
     said = [
         words
@@ -196,7 +214,6 @@ def key_to(found: Family, laid: Laid) -> list[Shape]:
         said.append("cross: has died")
     if any(union.doubtful for union in found.unions):
         said.append("dashed line: who the father is, is disputed or not known")
-    lines = _wrapped(f"Key: {'; '.join(said)}.", WIDTH, 7.0)
-    return [
-        Shape("text", WIDTH / 2, laid.height + 10.0 * n, text=line, size=7.0) for n, line in enumerate(lines)
-    ]
+    lines = _wrapped(f"Key: {'; '.join(said)}.", WIDTH, size)
+    step = size * 10 / 7
+    return [Shape("text", WIDTH / 2, top + step * n, text=line, size=size) for n, line in enumerate(lines)]

@@ -17,7 +17,10 @@ _LACKING = "not yet given"
 
 
 def front(form: FilledForm, relied_on: Collection[str]) -> Front:
-    """The title of the proceedings and the five marks of PD22A 3.2; `relied_on` is the evidence cited."""
+    """The title of the proceedings and the marks in the corner; `relied_on` is the evidence cited.
+
+    A statement has the five marks of PD22A 3.2; any other document says who prepared it, for whom and when.
+    """
     proceedings = form.record.proceedings
     return Front(
         court=proceedings.court,
@@ -112,14 +115,20 @@ def _children(record: CaseRecord, before: int) -> tuple[str, str]:
 def _corner(form: FilledForm, relied_on: Collection[str]) -> tuple[tuple[str, str], ...]:
     day = form.form.signed or form.form.dated
     behalf = ("On behalf of", f"the applicant, {form.record.proceedings.authority}")
-    maker = author(form).short_name if form.form.by in form.record.professionals else _LACKING
     dated = ("Dated", say_day(day) if day else _LACKING)
     if not isinstance(form.form, StatementForm):
-        return (behalf, ("Prepared by", maker), dated)
+        return (behalf, ("Prepared by", _preparer(form)), dated)
+    maker = author(form).short_name if form.form.by in form.record.professionals else _LACKING
     marks = [item.exhibit for key, item in form.record.evidence.items() if item.exhibit and key in relied_on]
     exhibits = joined(sorted(marks, key=_by_number)) or "none"
     counters = _counters(form.form.number)
     return (behalf, ("Witness", maker), ("Statement", counters), ("Exhibits", exhibits), dated)
+
+
+def _preparer(form: FilledForm) -> str:
+    """Who prepared a document that is nobody's evidence: anybody of the record, or the authority."""
+    name = form.record.name_of(form.form.by)
+    return _LACKING if name == form.form.by else name
 
 
 def _by_number(mark: str) -> tuple[str, int, str]:

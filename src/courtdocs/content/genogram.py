@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ..case.record import joined
 from ..forms.filled import FilledForm
-from .blocks import Drawing
+from .blocks import Drawing, Shape
 from .family import Family, Origin, Relative, Union, family
 from .family_lines import connections
-from .family_rows import WIDTH, Laid, key_to, lay_out
+from .family_rows import WIDTH, key_to, lay_out, width
+
+_TALLEST = 520.0
+"""The most of a page's height, in points, that a drawing with a page to itself takes without its key."""
+_LARGEST = 1.6
+"""How many times its size in the text a drawing becomes at most: a small family need not fill a page."""
+_KEY, _LARGE_KEY = 7.0, 9.0
 
 
 def genogram(form: FilledForm, as_at: date) -> Drawing:
@@ -20,13 +27,38 @@ def genogram(form: FilledForm, as_at: date) -> Drawing:
     """
     found = family(form.record, as_at)
     laid = lay_out(found)
-    lines = connections(found, laid)
-    signs = key_to(found, laid)
-    return Drawing((*lines, *laid.shapes, *signs), WIDTH, _height(laid, len(signs)), in_words(found))
+    return _drawing(found, (*connections(found, laid), *laid.shapes), laid.height, _KEY)
 
 
-def _height(laid: Laid, signs: int) -> float:
-    return laid.height + 10.0 * signs
+def genogram_page(form: FilledForm, as_at: date) -> Drawing:
+    """The same drawing as large as a page allows, with its key below it."""
+    found = family(form.record, as_at)
+    laid = lay_out(found)
+    shapes = (*connections(found, laid), *laid.shapes)
+    reach = max((abs(x - WIDTH / 2) for shape in shapes for x in _sides(shape)), default=WIDTH / 2)
+    scale = max(min(WIDTH / 2 / reach, _TALLEST / laid.height, _LARGEST), 1.0)
+    return _drawing(found, [_scaled(shape, scale) for shape in shapes], laid.height * scale, _LARGE_KEY)
+
+
+def _drawing(found: Family, shapes: Iterable[Shape], height: float, key_size: float) -> Drawing:
+    signs = key_to(found, height, key_size)
+    below = len(signs) * key_size * 10 / 7
+    return Drawing((*shapes, *signs), WIDTH, height + below, in_words(found))
+
+
+def _sides(shape: Shape) -> tuple[float, float]:
+    if shape.kind == "text":
+        half = width(shape.text, shape.size) / 2
+        return shape.x - half, shape.x + half
+    return shape.x, shape.x2
+
+
+def _scaled(shape: Shape, scale: float) -> Shape:
+    def across(x: float) -> float:
+        return WIDTH / 2 + (x - WIDTH / 2) * scale
+
+    placed = replace(shape, x=across(shape.x), y=shape.y * scale, size=shape.size * scale)
+    return placed if shape.kind == "text" else replace(placed, x2=across(shape.x2), y2=shape.y2 * scale)
 
 
 def in_words(found: Family) -> str:

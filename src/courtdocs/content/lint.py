@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
@@ -39,12 +39,14 @@ def lint(kind: Kind, text: str, *, file: str = "document.md.j2", house: str = ""
     return tuple(faults_of(kind.model, Environment(texts), kind.slug))
 
 
-def faults_of(model: type[Form], environment: Environment, name: str) -> list[Finding]:
-    """Every fault of a template in an environment, and of the macros it calls."""
+def faults_of(
+    model: type[Form], environment: Environment, name: str, types: Types | None = None
+) -> list[Finding]:
+    """Every fault of a template in an environment, and of the macros it calls; `types` has further names."""
     try:
         tree = environment.read(name)
         if not environment.faults:
-            linter = _Linter(Types(model), environment)
+            linter = _Linter(types or Types(model), environment)
             linter.template(tree, name)
             environment.faults += linter.faults
     except TemplateError as error:
@@ -57,19 +59,27 @@ class _Linter:
     types: Types
     environment: Environment
     faults: list[Finding] = field(default_factory=list)
-    macros: dict[str, tuple[str, nodes.Macro]] = field(default_factory=dict)
-    calls: set[tuple[str, tuple[Shapes, ...]]] = field(default_factory=set)
+    macros: dict[str, dict[str, tuple[str, nodes.Macro]]] = field(default_factory=dict)
+    """For each template, the macros that it can call by name, and the template that each stands in."""
+    calls: set[tuple[str, str, tuple[Shapes, ...]]] = field(default_factory=set)
     printed: dict[tuple[str, int], dict[int, tuple[Place, bool, str]]] = field(default_factory=dict)
     """For each line of a template, its expressions by number: whether each is narrative, and its name."""
 
     def template(self, tree: nodes.Template, name: str) -> None:
-        scope = Scope(name, {n: (shape,) for n, shape in self.types.names.items()})
         self._headings(name)
-        self._body(tree.body, scope)
-        for called in {*self.macros} - {call for call, _ in self.calls}:
-            template, macro = self.macros[called]
-            self._macro(called, macro, tuple(() for _ in macro.args), replace(scope, template=template))
+        self._body(tree.body, self._top(name))
+        called = {(template, macro) for template, macro, _ in self.calls}
+        for template, macro in self._macros(name).values():
+            if (template, macro.name) not in called:
+                self._macro(macro, tuple(() for _ in macro.args), template)
         self._positions()
+
+    def _top(self, template: str) -> Scope:
+        """What is known outside every loop and macro of a template."""
+        return Scope(template, {name: (shape,) for name, shape in self.types.names.items()})
+
+    def _macros(self, template: str) -> dict[str, tuple[str, nodes.Macro]]:
+        return self.macros.setdefault(template, {})
 
     def _fault(
         self, code: Code, scope: Scope, node: nodes.Node, message: str, help: str = "", word: str = ""
@@ -104,7 +114,7 @@ class _Linter:
                 case nodes.For():
                     self._for(node, scope)
                 case nodes.Macro():
-                    self.macros[node.name] = (scope.template, node)
+                    self._macros(scope.template)[node.name] = (scope.template, node)
                 case nodes.FromImport():
                     self._import(node, scope)
 
@@ -114,10 +124,11 @@ class _Linter:
             return
         tree = self.environment.read(HOUSE)
         found = {macro.name: macro for macro in tree.find_all(nodes.Macro)}
+        self._macros(HOUSE).update({name: (HOUSE, macro) for name, macro in found.items()})
         for entry in node.names:
             name, alias = entry if isinstance(entry, tuple) else (entry, entry)
             if name in found:
-                self.macros[alias] = (HOUSE, found[name])
+                self._macros(scope.template)[alias] = (HOUSE, found[name])
             else:
                 self._fault(
                     "H01", scope, node, f"The house has no macro '{name}'", did_you_mean(name, list(found))
@@ -166,19 +177,20 @@ class _Linter:
     def _is_macro_call(self, node: nodes.Node, scope: Scope) -> bool:
         if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
             return False
-        if node.node.name not in self.macros:
+        if node.node.name not in self._macros(scope.template):
             return False
-        template, macro = self.macros[node.node.name]
+        template, macro = self._macros(scope.template)[node.node.name]
         arguments = tuple(self._infer(argument, scope) for argument in node.args)
         if len(arguments) > len(macro.args) or len(arguments) < len(macro.args) - len(macro.defaults):
             self._fault("H01", scope, node, f"The macro '{macro.name}' takes {len(macro.args)} values")
-        elif (macro.name, arguments) not in self.calls:
-            self.calls.add((macro.name, arguments))
-            self._macro(macro.name, macro, arguments, replace(scope, template=template))
+        elif (template, macro.name, arguments) not in self.calls:
+            self.calls.add((template, macro.name, arguments))
+            self._macro(macro, arguments, template)
         return True
 
-    def _macro(self, name: str, macro: nodes.Macro, arguments: tuple[Shapes, ...], scope: Scope) -> None:
-        inner = replace(scope, given=frozenset(), lacking=frozenset())
+    def _macro(self, macro: nodes.Macro, arguments: tuple[Shapes, ...], template: str) -> None:
+        # A macro sees what it is given and what every template sees; not the loops round its call.
+        inner = self._top(template)
         padded = (*arguments, *(() for _ in macro.args))
         for argument, shapes in zip(macro.args, padded, strict=False):
             inner = inner.with_name(argument.name, shapes)
@@ -200,12 +212,10 @@ class _Linter:
                 return
         if place is not None and shapes:
             narrative = any(self.types.stands_alone(s) or (lacking and s.none_why) for s in shapes)
-            words = f"'{spelled(node) or 'This'}'"
-            self.printed.setdefault((scope.template, place.line), {})[place.ordinal] = (
-                place,
-                narrative,
-                words,
-            )
+            line = self.printed.setdefault((scope.template, place.line), {})
+            # Of a macro's calls, one that gives it narrative is enough.
+            narrative = narrative or line.get(place.ordinal, (place, False, ""))[1]
+            line[place.ordinal] = (place, narrative, f"'{spelled(node) or 'This'}'")
 
     def _positions(self) -> None:
         for (template, line), printed in self.printed.items():
@@ -240,7 +250,7 @@ class _Linter:
     def _name(self, node: nodes.Name, scope: Scope) -> Shapes:
         if node.name in scope.names:
             return scope.names[node.name]
-        known = [*scope.names, *FUNCTIONS, *self.macros]
+        known = [*scope.names, *FUNCTIONS, *self._macros(scope.template)]
         self._fault(
             "H01",
             scope,
@@ -313,7 +323,7 @@ class _Linter:
         for argument in (*node.args, *node.kwargs):
             self._infer(argument, scope)
         if node.node.name not in FUNCTIONS:
-            known = [*FUNCTIONS, *self.macros]
+            known = [*FUNCTIONS, *self._macros(scope.template)]
             message = f"There is no function '{node.node.name}'"
             self._fault("H01", scope, node, message, did_you_mean(node.node.name, known), node.node.name)
             return ()

@@ -9,18 +9,19 @@ from hashlib import sha256
 from ..resources import templates
 
 FILE = "linted.json"
-"""In the folder of templates: by kind, the digest of its template and the house's macros; generated."""
+"""In the folder of templates: by kind and template, its digest with the house's macros; generated."""
 
 
 def digest(texts: Iterable[str]) -> str:
-    """What tells the texts of a kind's template and of the macros from any others."""
+    """What tells the texts of a template and of the macros from any others."""
     return sha256("\0".join(texts).encode()).hexdigest()
 
 
-def is_linted(slug: str, texts: Iterable[str]) -> bool:
-    """Whether these texts are those that were shipped for the kind: they passed the lint then."""
+def is_linted(slug: str, template: str, texts: Iterable[str]) -> bool:
+    """Whether these texts are those that were shipped of a kind's template: they passed the lint then."""
     try:
         known = json.loads((templates() / FILE).read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    return isinstance(known, dict) and known.get(slug) == digest(texts)
+    of_kind = known.get(slug) if isinstance(known, dict) else None
+    return isinstance(of_kind, dict) and of_kind.get(template) == digest(texts)

@@ -46,12 +46,14 @@ def numbered(pieces: Iterable[Piece]) -> list[Block]:
 
 
 def _keep(blocks: list[Block], following: Block) -> None:
-    # "The reasons are these:" must not stand alone at the foot of a page.
+    # Neither "The reasons are these:" nor a line in bold, as a heading within prose, ends a page.
     last = blocks[-1] if blocks else None
-    if isinstance(last, Paragraph) and isinstance(following, (List, Quote, Table)):
-        ends = words(last.children[-1:]).rstrip()
-        if ends.endswith(":"):
-            blocks[-1] = replace(last, keep_with_next=True)
+    if not isinstance(last, Paragraph):
+        return
+    leads = words(last.children[-1:]).rstrip().endswith(":") and isinstance(following, (List, Quote, Table))
+    heads = len(last.children) == 1 and isinstance(last.children[0], Styled) and last.children[0].strong
+    if leads or heads:
+        blocks[-1] = replace(last, keep_with_next=True)
 
 
 class Resolver:

@@ -16,8 +16,9 @@ from .values import Absent, Anchored, Awaited, Built, Lettered, Narrative, NoneW
 class Placer:
     """Turns values into inline pieces and blocks, with citations resolved."""
 
-    def __init__(self, citer: Citer) -> None:
-        self._citer = citer
+    def __init__(self, citer: Citer, *, letters: bool = True) -> None:
+        """With `letters`, by which somebody may refer to them, rows of one paragraph print as a list."""
+        self._citer, self._letters = citer, letters
 
     def inline(self, value: Any) -> tuple[Inline, ...]:
         """What a value becomes inside a line."""
@@ -44,12 +45,15 @@ class Placer:
             case Built():
                 return value.blocks
             case Lettered():
-                return (self._lettered(value.rows),)
+                return (self._lettered(value.rows),) if self._letters else self._one_by_one(value.rows)
         return (Paragraph(self.inline(value), origin=origin_of(value)),)
 
     def _lettered(self, rows: tuple[Narrative, ...]) -> List:
-        items = tuple((Paragraph(self.inline(row), origin=Origin(row.path)),) for row in rows)
+        items = tuple((paragraph,) for paragraph in self._one_by_one(rows))
         return List(items, ordered=True, origin=Origin(rows[0].path[:-1]))
+
+    def _one_by_one(self, rows: tuple[Narrative, ...]) -> tuple[Paragraph, ...]:
+        return tuple(Paragraph(self.inline(row), origin=Origin(row.path)) for row in rows)
 
     def _prose(self, blocks: tuple[b.Block, ...], path: Path) -> Iterator[Block]:
         for block in blocks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,6 +12,8 @@ from ..case.record import CaseRecord
 from ..fields.keys import Realm, Source
 from ..fields.types import Shape, defined, members
 from ..kinds.base import Form
+from .earlier import Earlier
+from .open_points import OpenFinding, StillToWrite
 from .values import Anchored, Awaited, Built, is_lines, is_prose
 from .view import PEOPLE
 
@@ -22,6 +25,7 @@ FUNCTIONS: dict[str, tuple[Shape, int, int]] = {
     "signature": (Shape("value", Built), 0, 0),
     "statement_of_truth": (Shape("value", Built), 0, 0),
     "genogram": (Shape("value", Built), 0, 0),
+    "genogram_page": (Shape("value", Built), 0, 0),
     "paragraphs_for": (Shape("value", Awaited), 1, 2),
 }
 """The house's functions: what each gives, and how many values it takes at least and at most."""
@@ -37,8 +41,12 @@ class Types:
             "s": Shape("record", model),
             "case": Shape("record", CaseRecord),
             "kind_title": WORDS,
+            "dated": Shape("value", date),
+            "earlier": Shape("record", Earlier),
             "children": Shape("keys", realm="child"),
             "sources": Shape("keys", realm="evidence"),
+            "findings": Shape("rows", item=Shape("record", OpenFinding)),
+            "still_to_write": Shape("rows", item=Shape("record", StillToWrite)),
         }
 
     def members(self, shape: Shape) -> dict[str, Shapes]:

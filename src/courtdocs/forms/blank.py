@@ -8,19 +8,30 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..case.record import CaseRecord
-from ..fields.shape import ANY, free_value
+from ..fields.shape import ANY, free_value, patterns
 from ..fields.types import Shape, shape_of
 from ..guidance.notes import CASE, notes
 from ..guidance.parsing import Note
-from ..kinds.base import Kind, StatementForm
-from .comments import comment, heading, is_prose, said
+from ..kinds.base import Condition, Kind, StatementForm
+from .comments import comment, condition_of, heading, is_prose, said
 
 _RULE = "# " + "-" * 98
 _INDENT = 2
+_LONGER = (
+    "- Write longer text on the lines below `name: |`, 2 spaces further in than the name. "
+    "An empty line begins a new paragraph. *One star* on each side makes words italic."
+)
+_SET_ASIDE = (
+    "- What does not apply is set aside with the reason. In place of `name: |` write `name:`, "
+    "on the next line, 2 spaces further in, `none: |`, and below that, 4 spaces further in, the reason."
+)
+_CITE = (
+    "- Cite the evidence of the case record by its key and page, [hv-letter p4], and threshold facts "
+    "and points by theirs, [T1] or [Q1]. The document prints a number in place of the key."
+)
 _HOW = (
     "- Lines that begin with # are guidance. They are never printed; leave them or delete them.",
-    "- Write longer text on the lines below `name: |`, 2 spaces further in than the name. "
-    "An empty line begins a new paragraph. *One star* on each side makes words italic.",
+    _LONGER,
     "- Write short values on the same line: `place: Westhaven`. If the check refuses one, "
     "put `|` after the name and the value on the next line.",
     "- Empty rows and entries stand as comments. Copy them without the `# ` in front, as often as you need "
@@ -28,10 +39,8 @@ _HOW = (
     "- Leave empty what is not written yet. `courtdocs check` lists what is still needed.",
 )
 _HOW_FORM = (
-    "- What does not apply is set aside with the reason. In place of `name: |` write `name:`, "
-    "on the next line, 2 spaces further in, `none: |`, and below that, 4 spaces further in, the reason.",
-    "- Cite the evidence of the case record by its key and page, [hv-letter p4], and threshold facts "
-    "and points by theirs, [T1] or [Q1]. The document prints a number in place of the key.",
+    _SET_ASIDE,
+    _CITE,
     "- What stands in the case record is not typed again here: names, dates of birth, addresses, "
     "chronology, contact, help given.",
 )
@@ -57,26 +66,38 @@ _KEYS_BY_REALM = {"child": "first-child", "option": "home-mother"}
 _CASE_ENTRIES = {"children": ("first-child",), "people": ("first-parent",), "professionals": ("author",)}
 
 
-def blank(kind: Kind, record: CaseRecord | None = None, case: str = "case.yaml") -> str:
+def blank(
+    kind: Kind, record: CaseRecord | None = None, case: str = "case.yaml", stage: str | None = None
+) -> str:
     """A blank form of a kind, which names `case` as its case record.
 
-    With a case record, sections by key have an empty entry for each key of it.
+    With a case record, sections by key have an empty entry for each key of it. With a stage, one of
+    `kind.stages`, what is asked for at other stages alone is left out.
     """
     entries = {name: tuple(keys(record)) for name, keys in kind.entries.items()} if record else {}
-    page = _Page(notes(kind.slug), entries, _values(kind, record, case))
-    return page.text(kind.model, kind.slug, f"{kind.title}: a blank form.", (*_HOW, *_HOW_FORM))
+    values = _values(kind, record, case) | ({"stage": stage} if stage else {})
+    page = _Page(notes(kind.slug), entries, values, kind.conditions, stage)
+    return page.text(kind.model, kind.slug, f"{kind.title}: a blank form.", _how(kind.model))
+
+
+def _how(model: type[BaseModel]) -> list[str]:
+    """How to fill a form in, as far as its fields ask for it."""
+    shapes = [_shape(info) for info in patterns(model).values()]
+    needless = [] if any(is_prose(shape) for shape in shapes) else [_LONGER, _CITE]
+    needless += [] if any(shape.none_why for shape in shapes) else [_SET_ASIDE]
+    return [line for line in (*_HOW, *_HOW_FORM) if line not in needless]
 
 
 def blank_case() -> str:
     """A blank case record, with an empty entry for one child, one parent and the author."""
-    page = _Page(notes(CASE), _CASE_ENTRIES, {})
+    page = _Page(notes(CASE), _CASE_ENTRIES, {}, {})
     return page.text(CaseRecord, CASE, "Case record: a blank file.", (*_HOW, *_HOW_CASE))
 
 
 def _values(kind: Kind, record: CaseRecord | None, case: str) -> dict[str, str]:
     values = {"case": case, "kind": kind.slug, "version": str(kind.version)}
-    if stage := kind.model.model_fields.get("stage"):
-        values["stage"] = str(next(iter(shape_of(stage.annotation).type)).value)
+    if kind.stages:
+        values["stage"] = kind.stages[0]
     if record and len(record.professionals) == 1:
         values["by"] = next(iter(record.professionals))
     return values
@@ -86,24 +107,38 @@ class _Page:
     """One blank file. Each method gives lines; `pattern` is the field's, `indent` how far in it stands."""
 
     def __init__(
-        self, notes: Mapping[str, Note], entries: Mapping[str, Iterable[str]], values: Mapping[str, str]
+        self,
+        notes: Mapping[str, Note],
+        entries: Mapping[str, Iterable[str]],
+        values: Mapping[str, str],
+        conditions: Mapping[str, Condition],
+        stage: str | None = None,
     ) -> None:
         self._notes, self._entries, self._values = notes, entries, values
+        self._conditions, self._stage = conditions, stage
 
     def text(self, model: type[BaseModel], slug: str, title: str, how: Iterable[str]) -> str:
         """The whole file."""
         lines = [f"# yaml-language-server: $schema={slug}.schema.json", "#", *comment([title], 0), "#"]
         lines += comment(["How to fill it in:", *how], 0)
         for own, info in model.model_fields.items():
+            if not self._is_asked_for(info):
+                continue
             name = info.alias or own
             rule = [] if own in StatementForm.model_fields else [_RULE]
             lines += ["", *rule, *self._field(name, info, name, 0)]
         return "\n".join(lines) + "\n"
 
+    def _is_asked_for(self, info: FieldInfo) -> bool:
+        """Whether a section belongs into this form: not one that other stages alone ask for."""
+        found = self._conditions.get(condition_of(info))
+        return not (found and self._stage and found.stages) or self._stage in found.stages
+
     def _field(self, name: str, info: FieldInfo, pattern: str, indent: int) -> Iterator[str]:
         """A field with its guidance above it and, below, what belongs to it."""
         shape, note = _shape(info), self._notes.get(pattern)
-        yield from comment([heading(_title(name, info, note), info, note, shape), *said(note, shape)], indent)
+        title = heading(_title(name, info, note), info, note, shape, self._conditions)
+        yield from comment([title, *said(note, shape)], indent)
         if shape.sort == "record":
             yield f"{' ' * indent}{name}:"
             for own, inner in shape.type.model_fields.items():
@@ -127,7 +162,7 @@ class _Page:
             name = info.alias or own
             path, shape = f"{pattern}.{name}", _shape(info)
             note = self._notes.get(path)
-            yield from comment([f"{heading(name, info, note, shape)}:"], indent, inset)
+            yield from comment([f"{heading(name, info, note, shape, self._conditions)}:"], indent, inset)
             yield from comment(said(note, shape) or _label(name, info), indent, inset + _INDENT)
             if shape.sort == "record":
                 yield from self._about_fields(shape.type, path, indent, inset + _INDENT)

@@ -58,12 +58,15 @@ def reading(item: Bracket | Source, form: FilledForm) -> Reading:
 
 
 def citations(form: FilledForm) -> Iterator[tuple[Path, Bracket | Source]]:
-    """Every bracket in prose and every source of a row, with the path of its field."""
+    """Every bracket in prose and every source of a row, with the path of its field.
+
+    What stands in a part of the record that the kind does not print cites nothing in this document.
+    """
     for path, text in prose(form):
-        for bracket in text.brackets():
+        for bracket in text.brackets() if form.concerns(path) else ():
             yield path, bracket
     for value in form.values:
-        if isinstance(value.value, Source):
+        if isinstance(value.value, Source) and form.concerns(value.path):
             yield value.path, value.value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from ..fields.keys import Realm, Source
 from ..fields.text import Prose
 from ..fields.types import Shape
 from ..guidance.parsing import Note
+from ..kinds.base import Condition
 
 WIDTH = 100
 _NAMED: dict[Realm, str] = {
@@ -27,24 +29,32 @@ _NAMED: dict[Realm, str] = {
 }
 
 
-def heading(title: str, info: FieldInfo, note: Note | None, shape: Shape) -> str:
+def heading(
+    title: str, info: FieldInfo, note: Note | None, shape: Shape, conditions: Mapping[str, Condition]
+) -> str:
     """A field's title with when it is needed, how long it should be, and whether `none: why` may stand."""
-    marks = [needed(info), f"about {note.length} words" if note and note.length else ""]
+    marks = [needed(info, conditions), f"about {note.length} words" if note and note.length else ""]
     if shape.none_why and not is_prose(shape):
         marks.append("can be set aside with `none:`")
     said = ", ".join(mark for mark in marks if mark)
     return f"{title} ({said})" if said else title
 
 
-def needed(info: FieldInfo) -> str:
-    """When a field is needed, in words; empty for one that may be left out."""
+def needed(info: FieldInfo, conditions: Mapping[str, Condition]) -> str:
+    """When a field is needed, in words; empty for one that may be left out. `conditions` are the kind's."""
     if info.is_required():
         return "needed"
+    if not (name := condition_of(info)):
+        return ""
+    condition = conditions.get(name)
+    return "needed before signing" + (f", {condition.words}" if condition else "")
+
+
+def condition_of(info: FieldInfo) -> str:
+    """The name of the condition under which a field is required for filing; empty for one that never is."""
     extra = info.json_schema_extra
     marker: Any = extra.get("x-required-for-filing") if isinstance(extra, dict) else None
-    if not marker:
-        return ""
-    return "needed before signing" + ("" if marker["when"] == "always" else ", where it applies")
+    return str(marker["when"]) if marker else ""
 
 
 def how_to_write(shape: Shape) -> str:

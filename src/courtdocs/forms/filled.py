@@ -36,6 +36,8 @@ class FilledForm:
     """What reading had to say that did not stop it: warnings and notes of family F."""
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     """Files the form names, by the name in the form: the image of a signature."""
+    previous: FilledForm | None = None
+    """The earlier statement that the form names, read without the one before that."""
 
     # Reading, composing and most rules look through these, so they are gathered once.
     @cached_property
@@ -62,8 +64,15 @@ class FilledForm:
         return file.locate_text(rest, line, column, length)
 
     def concerns(self, path: Path) -> bool:
-        """Whether a value matters to this kind: one of the form, or of a part of the record that it reads."""
-        return path[:1] != (CASE,) or len(path) < 2 or self.kind.reads(str(path[1]))
+        """Whether a value matters here: one of the form, or of a part of the record that its document reads.
+
+        A row of the chronology that is kept for the case file alone matters to no document, and a threshold
+        fact on which a statement does not rely does not matter to that statement.
+        """
+        if path[:1] != (CASE,):
+            return True
+        stage = str(getattr(self.form, "stage", ""))
+        return self.kind.reads(path[1:], stage) and not self._is_kept_back(path)
 
     def is_flow(self, path: Path) -> bool:
         """Whether the value was written in brackets, `[a, b]`."""
@@ -75,6 +84,15 @@ class FilledForm:
     def sources(self) -> dict[str, str]:
         """The text of every file read, by name, for excerpts."""
         return {file.name: file.text for file in self.files.values()}
+
+    def _is_kept_back(self, path: Path) -> bool:
+        match path[1:3]:
+            case ("chronology", int() as row):
+                return row < len(self.record.chronology) and not self.record.chronology[row].is_for_court
+            case ("threshold", fact):
+                relied_on = getattr(getattr(self.form, "threshold", None), "include", ())
+                return bool(relied_on) and fact not in relied_on
+        return False
 
     def _file(self, path: Path) -> tuple[DataFile, Path]:
         prefix = max(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
+from ..datafile.catalogue import MOST_FINDINGS
 from ..datafile.tree import DataFile, Tree
 from ..findings import Finding, Location, Path, Severity
 from ..resources import fonts
@@ -48,15 +50,16 @@ def _missing() -> re.Pattern[str]:
 
 
 def _in_file(prefix: Path, file: DataFile) -> Iterator[Finding]:
+    lines = file.text.split("\n")
     for path, value in _scalars(file.tree, ()):
-        runs = [match[0] for match in _missing().finditer(value)]
-        for run in dict.fromkeys(runs):
-            mended = value.replace(run, _plain(run)) if len(set(runs)) == 1 and _plain(run) else ""
+        runs = dict.fromkeys(match[0] for match in _missing().finditer(value))
+        for run in islice(runs, MOST_FINDINGS):
+            mended = value.replace(run, _plain(run)) if len(runs) == 1 and _plain(run) else ""
             yield Finding(
                 code="F23",
                 severity=Severity.ERROR,
                 message=_message(run),
-                location=_place(file, path, value, run),
+                location=_place(file, lines, path, value, run),
                 label="not in the court fonts",
                 help=_help(run),
                 suggestion=mended,
@@ -76,12 +79,11 @@ def _scalars(tree: Tree, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _scalars(inner, (*path, number))
 
 
-def _place(file: DataFile, path: Path, value: str, run: str) -> Location:
+def _place(file: DataFile, lines: Sequence[str], path: Path, value: str, run: str) -> Location:
     """Where the run first stands; found in the file's own text, so that folding cannot shift it."""
     span = file.values.get(path)
     if span is None or span.cell:
         return file.locate(path)
-    lines = file.text.split("\n")
     for number in range(span.line, min(span.end_line, len(lines)) + 1):
         start = span.column - 1 if number == span.line else 0
         end = span.end_column - 1 if number == span.end_line else None

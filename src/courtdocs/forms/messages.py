@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any
@@ -16,6 +18,8 @@ from ..fields.dates import NOT_A_DATE
 from ..fields.shape import field_names, model_at, type_at
 from ..fields.types import shape_of
 from ..findings import Finding, Path, Severity
+from ..kinds.table import KINDS
+from .filled import CASE
 
 NAMES = {
     "F11": "field-unknown",
@@ -31,7 +35,24 @@ TABLES = (".csv", ".xlsx")
 _DATE_HELP = "write the date as 14 November 2026, 14/11/2026 or 2026-11-14"
 _BARE = ("none", "n/a", "na", "-", "nil", "not applicable")
 """What people write where a section does not apply, without saying why."""
+_QUOTED = re.compile("[“”„‘’](.+)[“”‘’]")
+_AMERICAN = re.compile(r"(?:0?[1-9]|1[0-2])/(\d\d)/\d{4}")
+_MOST_NAMED = 12
+"""Fields: a longer list of them helps nobody."""
+_LONGEST = 60
+"""Letters of a value that a message repeats."""
+_EXCEL_DAYS = range(20_000, 73_000)
+"""What Excel counts a day between 1954 and 2099 as."""
+_KEYED = "a list of keys, each with its value"
 _LINES_HELP = "put the words on the next line after `|`"
+_ROWS_HELP = "write each item on a line of its own, beginning with `- `"
+_KEYED_HELP = "write each key on a line of its own, indented, with a colon and its value after it"
+_IN_JSON = {
+    _LINES_HELP: "write the words between double quotation marks",
+    _ROWS_HELP: "write the items between `[` and `]`",
+    _KEYED_HELP: "write the keys between `{` and `}`, each with a colon and its value",
+}
+"""The same advice for a file in JSON."""
 
 
 def reading_finding(error: ErrorDetails, model: type[BaseModel], file: DataFile, steps: int) -> Finding:
@@ -44,7 +65,45 @@ def reading_finding(error: ErrorDetails, model: type[BaseModel], file: DataFile,
     code, message, label, help_ = say(error, path, model)
     here = file.locate(path[steps:], key=at_key or code in ("F11", "F13"))
     found = Finding(code, Severity.ERROR, message, here, label, help_, name=NAMES[code], path=path)
-    return _in_table(found, file, steps) if FilePath(file.name).suffix.lower() in TABLES else found
+    ending = FilePath(file.name).suffix.lower()
+    if ending in TABLES:
+        return _in_table(found, file, steps)
+    if ending == ".json" and help_ in _IN_JSON:
+        found = replace(found, help=_IN_JSON[help_])
+    typed = str(path[-1]) if code in ("F11", "F17") and path else error["input"]
+    return _without_quotation_marks(found, typed) if isinstance(typed, str) else found
+
+
+def follows(found: Finding, file: DataFile, steps: int) -> bool:
+    """Whether a value does not fit only because something in it was misread, which is told already."""
+    here = found.path[steps:]
+    while len(here) > 1 and here not in file.values and found.code != "F13":
+        here = here[:-1]
+    spans = [span for span in (file.keys.get(here), file.values.get(here)) if span]
+    if not spans:
+        return False
+    if spans[-1].cell:
+        return any(f.location.cell == spans[-1].cell for f in file.findings)
+    first = spans[0].line
+    # What stands further down in a list or in fields has nothing to do with what the whole is.
+    last = first if spans[-1].style in ("block", "flow") else spans[-1].end_line
+    misread = (f.location.line for f in file.findings if f.severity is Severity.ERROR)
+    return any(first <= line <= last for line in misread)
+
+
+def take_out_quotation_marks(typed: str) -> str:
+    """What to do about a word between typographic quotation marks; empty where it stands between none."""
+    match = _QUOTED.fullmatch(typed.strip())
+    return f"take out the typographic quotation marks: `{match[1]}`" if match else ""
+
+
+def _without_quotation_marks(found: Finding, typed: str) -> Finding:
+    """The same finding, or the one about the quotation marks where they alone may be what does not fit."""
+    help_ = take_out_quotation_marks(typed)
+    if not help_ or found.code not in ("F11", "F14", "F15", "F16", "F17"):
+        return found
+    message = "the quotation marks are taken as part of this, because they are typographic ones"
+    return replace(found, message=message, label="", help=help_)
 
 
 def _in_table(found: Finding, file: DataFile, steps: int) -> Finding:
@@ -55,6 +114,10 @@ def _in_table(found: Finding, file: DataFile, steps: int) -> Finding:
         code, message = "F31", f"the spreadsheet has a column “{path[-1]}” that is not known"
     elif code == "F13" and cell not in file.values:
         code, message, cell = "F31", f"the spreadsheet has no column “{path[-1]}”", ()
+        help_ = f"put the heading `{path[-1]}` above its column, in the first row"
+        found = replace(found, label="", help=help_)
+    elif code == "F13":
+        found = replace(found, label="this cell is empty", help="fill it, or delete the row")
     location = file.locate(cell, key=found.code == "F11")
     return replace(found, code=code, message=message, location=location, name=NAMES[code])
 
@@ -75,8 +138,13 @@ def _unknown_field(error: ErrorDetails, path: Path, model: type[BaseModel]) -> S
     known = field_names(here) if here else []
     name = str(path[-1])
     near = get_close_matches(name.casefold(), known, n=1, cutoff=0.6)
-    help_ = f"did you mean `{near[0]}`?" if near else f"the fields here are: {', '.join(known)}"
-    return "F11", f"there is no field called “{name}” here", "not a field", help_
+    help_ = f"the fields here are: {', '.join(known)}"
+    if near:
+        help_ = f"did you mean `{near[0]}`?"
+    elif len(known) > _MOST_NAMED:
+        what = next((slug for slug, kind in KINDS.items() if kind.model is model), CASE)
+        help_ = f"`courtdocs new {what}` writes a blank one that shows every field there is"
+    return "F11", f"there is no field called “{_short(name)}” here", "not a field", help_
 
 
 def _missing(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
@@ -91,7 +159,7 @@ def _choice(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
     words = ", ".join(expected)
     return (
         "F15",
-        f"“{text}” is not one of the words for “{_field(path)}”",
+        f"“{_short(text)}” is not one of the words for “{_field(path)}”",
         "not a choice",
         f"{said}The words are: {words}",
     )
@@ -100,7 +168,12 @@ def _choice(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
 def _date(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
     text = str(error.get("ctx", {}).get("text", error["input"]))
     why = "" if error["msg"] == NOT_A_DATE else f": {error['msg']}"
-    return "F16", f"“{text}” cannot be read as a date{why}", "not a date", _DATE_HELP
+    if text.isdecimal() and len(text) < 6 and int(text) in _EXCEL_DAYS:
+        day = date(1899, 12, 30) + timedelta(int(text))
+        why = f"; in Excel's count of days it is {day.day} {day:%B %Y}"
+    elif (american := _AMERICAN.fullmatch(text.strip())) and 12 < int(american[1]) <= 31:
+        why = "; the day comes first, then the month"
+    return "F16", f"“{_short(text)}” cannot be read as a date{why}", "not a date", _DATE_HELP
 
 
 def _key(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
@@ -110,7 +183,7 @@ def _key(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
     )
     if text == "none":
         help_ = "`none` sets a section aside and cannot name anything; choose another word"
-    return "F17", f"“{text}” cannot be a key", "not a key", help_
+    return "F17", f"“{_short(text)}” cannot be a key", "not a key", help_
 
 
 def _line(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
@@ -124,7 +197,7 @@ def _none(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
 def _pattern(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said:
     return (
         "F14",
-        f"“{error['input']}” does not fit “{_field(path)}”",
+        f"“{_short(str(error['input']))}” does not fit “{_field(path)}”",
         "not a number",
         "write a whole number, such as 2",
     )
@@ -136,7 +209,7 @@ def _wrong_type(error: ErrorDetails, path: Path, model: type[BaseModel]) -> Said
         help_ = f"write why: `{_field(path)}: {{none: no relative has come forward}}`"
         return "F14", f"“{_field(path)}” is set aside without a reason", "why?", help_
     message = f"“{_field(path)}” takes {_expected(model, path)}, and this is {_given(error['input'])}"
-    return "F14", message, "not what belongs here", _advice(error["input"], model, path)
+    return "F14", message, "not what belongs here", _advice(model, path)
 
 
 def _can_be_set_aside(model: type[BaseModel], path: Path) -> bool:
@@ -149,7 +222,7 @@ def _expected(model: type[BaseModel], path: Path) -> str:
         return "fields of its own"
     text = str(here)
     if text.startswith(("dict", "typing.Annotated[dict")):
-        return "a list of keys, each with its value"
+        return _KEYED
     return "a list" if "tuple" in text[:30] else "words"
 
 
@@ -159,13 +232,21 @@ def _given(value: Any) -> str:
     return "a list" if isinstance(value, list) else "words" if isinstance(value, str) else "empty"
 
 
-def _advice(value: Any, model: type[BaseModel], path: Path) -> str:
-    if isinstance(value, (Mapping, list)):
-        return _LINES_HELP
-    here = model_at(model, path)
+def _advice(model: type[BaseModel], path: Path) -> str:
+    here, expected = model_at(model, path), _expected(model, path)
     if here is not None:
         return f"write its fields on the lines below, indented: {', '.join(field_names(here)[:6])}"
-    return "write each item on a line of its own, beginning with `- `"
+    if expected == _KEYED:
+        return _KEYED_HELP
+    return (
+        "write each item on a line of its own, beginning with `- `" if expected == "a list" else _LINES_HELP
+    )
+
+
+def _short(text: str) -> str:
+    """Words as a message repeats them: on one line, and not many of them."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
 
 
 def _field(path: Path) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ..findings import Path
-from .filled import FilledForm
+from .filled import CASE, FilledForm
 from .walk import Value
+
+NEEDED = ("P02", "pd12a-7-1")
+"""The code, and its authority, of a part of the record without which a kind's document says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ def missing(form: FilledForm) -> tuple[Missing, ...]:
 
 def _missing(form: FilledForm) -> Iterator[Missing]:
     holders: set[Path] = set()
+    needed = [(CASE, part) for part in form.kind.needs]
     for value in form.values:
         if isinstance(value.value, (dict, tuple)):
             holders.add(value.path)
@@ -40,10 +43,11 @@ def _missing(form: FilledForm) -> Iterator[Missing]:
             continue
         marker = value.extra.get("x-required-for-filing")
         if isinstance(marker, dict) and form.kind.holds(str(marker["when"]), form.form, form.record):
-            yield _absent(value, marker)
+            yield _absent(value, str(marker["code"]), str(marker["authority"]))
+        elif marker is None and value.path in needed:
+            yield _absent(value, *NEEDED)
 
 
-def _absent(value: Value, marker: dict[str, Any]) -> Missing:
+def _absent(value: Value, code: str, authority: str) -> Missing:
     assert value.info is not None
-    label = value.info.title or str(value.path[-1])
-    return Missing(value.path, label, str(marker["code"]), str(marker["authority"]))
+    return Missing(value.path, value.info.title or str(value.path[-1]), code, authority)

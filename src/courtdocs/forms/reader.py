@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path as FilePath
@@ -12,7 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..case.record import CaseRecord, Confidential
-from ..datafile.catalogue import MOST_FINDINGS
+from ..datafile.catalogue import MOST_FINDINGS, at_most
 from ..datafile.reading import parse, read, read_bytes
 from ..datafile.tables import read_table
 from ..datafile.tree import DataFile
@@ -22,7 +22,7 @@ from ..kinds.base import Form, Kind, StatementForm
 from ..kinds.table import KINDS
 from .filled import CASE, FilledForm
 from .glyphs import unprintable
-from .messages import TABLES, reading_finding
+from .messages import TABLES, follows, reading_finding, take_out_quotation_marks
 from .pictures import is_picture
 from .second_look import second_look
 
@@ -32,7 +32,10 @@ CONFIDENTIAL = ("confidential.yaml", "confidential.yml", "confidential.json")
 """Beside the case record, one of these; a name that is not looked for would switch the leak check off."""
 STDIN = "-"
 """How a form that comes from standard input is called."""
-LIST_FILES = (*TABLES, ".yaml", ".yml", ".json")
+_LISTS = (".yaml", ".yml", ".json")
+_OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv", ".txt", ".doc", ".docx", ".pdf")
+"""What is not read, and would be taken for words where a list belongs."""
+LIST_FILES = (*TABLES, *_LISTS)
 _IMAGES = (".png", ".jpg", ".jpeg")
 
 
@@ -63,11 +66,11 @@ class _Reading:
 
     def stop_if_refused(self) -> None:
         if any(f.severity is Severity.ERROR for f in self.findings):
-            raise UnreadableError(self.findings, {f.name: f.text for f in self.files.values()})
+            raise UnreadableError(at_most(self.findings), {f.name: f.text for f in self.files.values()})
 
 
-def read_form(path: FilePath, *, text: str | None = None) -> FilledForm:
-    """Read a form file and the case record it names.
+def read_form(path: FilePath, *, text: str | None = None, with_previous: bool = True) -> FilledForm:
+    """Read a form file, the case record it names and, `with_previous`, the earlier statement it names.
 
     `text` is the form's own text where it comes from elsewhere (standard input); its case file is then
     looked for in the folder of `path`. Raises UnreadableError with every finding (family F) at once.
@@ -88,9 +91,10 @@ def read_form(path: FilePath, *, text: str | None = None) -> FilledForm:
     assert isinstance(form, Form)
     assert record is not None
     filled = FilledForm(kind, form, record, now.files, confidential, (), _attachments(now, form))
+    earlier = _previous(now, filled) if with_previous else None
     now.findings += [*second_look(filled), *unprintable(filled)]
     now.stop_if_refused()
-    return FilledForm(kind, form, record, now.files, confidential, tuple(now.findings), filled.attachments)
+    return replace(filled, findings=tuple(now.findings), previous=earlier)
 
 
 def read_case(path: FilePath) -> CaseRecord:
@@ -163,6 +167,7 @@ def _read_record(now: _Reading, file: DataFile) -> DataFile | None:
     if any(f.code == "F01" for f in file.findings):
         message = f"there is no case record {_shown(path)}"
         help_ = "put the case record there or correct the name; `courtdocs new case` writes a blank one"
+        help_ = take_out_quotation_marks(named) or help_
         now.refuse("F19", "case-file-missing", message, (CASE,), help=help_)
         return None
     record = now.keep((CASE,), _with_lists(now, file))
@@ -182,11 +187,11 @@ def _with_lists(now: _Reading, file: DataFile) -> DataFile:
     for name, value in file.tree.items():
         if (
             isinstance(value, str)
-            and FilePath(value).suffix.lower() in LIST_FILES
+            and FilePath(value).suffix.lower() in (*LIST_FILES, *_OTHER_TABLES)
             and name in CaseRecord.model_fields
         ):
             path = FilePath(file.name).parent / value
-            reader = read_table if path.suffix.lower() in TABLES else read
+            reader = read if path.suffix.lower() in _LISTS else read_table
             tree[name] = now.keep((CASE, name), reader(path, _shown(path))).tree
     return DataFile(file.name, file.text, tree, file.values, file.keys, file.findings)
 
@@ -220,9 +225,11 @@ def _model(now: _Reading, model: type[M], file: DataFile, at: Path | None) -> M 
     try:
         return model.model_validate(file.tree)
     except ValidationError as error:
-        for detail in islice(error.errors(include_url=False), MOST_FINDINGS):
+        for detail in islice(error.errors(include_url=False), MOST_FINDINGS + 1):
             place, rest = _file_of(now, file, at, detail["loc"])
-            now.add(reading_finding(detail, model, place, rest))
+            found = reading_finding(detail, model, place, rest)
+            if not follows(found, place, rest):
+                now.add(found)
     return None
 
 
@@ -253,6 +260,40 @@ def _attachments(now: _Reading, form: Form) -> dict[str, bytes]:
     else:
         return {named: data}
     return {}
+
+
+def _previous(now: _Reading, filled: FilledForm) -> FilledForm | None:
+    """The earlier statement that a form names, without the one before that."""
+    named = filled.form.previous if isinstance(filled.form, StatementForm) else None
+    if not named:
+        return None
+    path = now.folder / named
+    at, help_ = ("previous",), "name the form of your last statement in this case, or leave `previous` empty"
+    try:
+        earlier = read_form(path, with_previous=False)
+    except UnreadableError as error:
+        first = next(f for f in error.findings if f.severity is Severity.ERROR)
+        message = f"the earlier statement cannot be read: {first.location}: {first.message}"
+        if first.code == "F01":
+            message = f"there is no earlier statement {_shown(path)}"
+        elif first.location.line:
+            help_ = f"put that right first; `courtdocs check {_shown(path)}` tells all of it. Or {help_}"
+        now.refuse(first.code, first.name, message, at, help=help_)
+        return None
+    if why := _no_predecessor(filled, earlier):
+        message = f"{_shown(path)} is not the earlier statement of this case: {why}"
+        now.refuse("F14", "value-of-wrong-type", message, at, help=help_)
+    return earlier
+
+
+def _no_predecessor(form: FilledForm, earlier: FilledForm) -> str:
+    """Why one form cannot be the earlier statement of another; empty where it can."""
+    if earlier.files[()].name == form.files[()].name:
+        return "it is this form itself"
+    if earlier.kind.slug != form.kind.slug:
+        return f"it is a form of another kind, {earlier.kind.slug}"
+    names = [{child.name.casefold() for child in one.record.children.values()} for one in (form, earlier)]
+    return "" if names[0] & names[1] else "none of its children is a child of this case"
 
 
 def _shown(path: FilePath) -> str:

@@ -18,7 +18,7 @@ from ..fields.shape import ANY, free_value, inner
 from ..fields.types import Shape, shape_of
 from ..guidance.notes import CASE, notes
 from ..guidance.parsing import Note
-from ..kinds.base import Kind
+from ..kinds.base import Condition, Kind
 from ..practice.authorities import authority
 from ..prose.references import KEY
 from .comments import needed
@@ -34,12 +34,12 @@ _WITH_PINPOINT = "A key of the evidence with its page, such as hv-letter p4, or 
 
 def schema(kind: Kind) -> Schema:
     """The schema of a kind's form: names, choices, keys and, on every field, its guidance note."""
-    return _Writer(notes(kind.slug)).whole(kind.model, kind.title)
+    return _Writer(notes(kind.slug), kind.conditions).whole(kind.model, kind.title)
 
 
 def case_schema() -> Schema:
     """The schema of a case record. A big list may be the name of a file instead."""
-    whole = _Writer(notes(CASE)).whole(CaseRecord, "Case record")
+    whole = _Writer(notes(CASE), {}).whole(CaseRecord, "Case record")
     endings = "|".join(ending.removeprefix(".") for ending in LIST_FILES)
     file = {"type": "string", "pattern": rf"\.({endings})$", "description": "A file that holds the list."}
     for name, info in CaseRecord.model_fields.items():
@@ -51,8 +51,8 @@ def case_schema() -> Schema:
 class _Writer:
     """Writes the schema of one form; `pattern` is that of the field being described."""
 
-    def __init__(self, notes: Mapping[str, Note]) -> None:
-        self._notes = notes
+    def __init__(self, notes: Mapping[str, Note], conditions: Mapping[str, Condition]) -> None:
+        self._notes, self._conditions = notes, conditions
 
     def whole(self, model: type[BaseModel], title: str) -> Schema:
         """The schema of the file."""
@@ -114,7 +114,7 @@ class _Writer:
     def _described(self, pattern: str, info: FieldInfo) -> Schema:
         title = info.title or pattern.rpartition(".")[2].replace("_", " ").capitalize()
         note = self._notes.get(pattern)
-        return {"title": title} | (_said(note, needed(info)) if note else {})
+        return {"title": title} | (_said(note, needed(info, self._conditions)) if note else {})
 
 
 def _said(note: Note, when: str = "") -> Schema:
@@ -134,7 +134,8 @@ def _scalar(kind: Any, annotation: Any, metadata: tuple[Any, ...]) -> Schema:
     if kind is YesNo:
         return {"enum": ["yes", "no", True, False]}
     if isinstance(kind, type) and issubclass(kind, Choice):
-        return {"enum": [str(word.value) for word in kind]}
+        words = [str(word.value) for word in kind]
+        return {"enum": [*words, True, False] if {"yes", "no"} <= {*words} else words}
     if kind is date:
         return {"type": "string", "examples": ["14 November 2026"]}
     if kind is When:

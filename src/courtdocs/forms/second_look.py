@@ -12,6 +12,7 @@ from .filled import CASE, FilledForm
 from .walk import Value, prose
 
 _NAMES = {
+    "F14": "value-of-wrong-type",
     "F15": "choice-unknown",
     "F18": "key-taken",
     "F22": "markup-not-supported",
@@ -21,11 +22,15 @@ _NAMES = {
 _ONE_NAMESPACE = {"child": "person", "anyone": "person"}
 """People, children and professionals share one namespace, and so do things that can be cited."""
 _CITED = {"evidence": "cited", "proposition": "cited"}
+_NAMED = ("name", "known_as", "called")
+_LONGEST_NAME = 200
+"""Letters: whatever is longer is words in the wrong place."""
 
 
 def second_look(form: FilledForm) -> tuple[Finding, ...]:
-    """Every reading finding that needs the models: F15 (the profile), F18, F22, F29, F30."""
-    return (*_unknown_profile(form), *_keys_taken(form), *_flow_lists(form), *_misread(form))
+    """Every reading finding that needs the models: F14 (a name), F15 (the profile), F18, F22, F29, F30."""
+    found = (_unknown_profile, _keys_taken, _flow_lists, _long_names, _misread)
+    return tuple(finding for look in found for finding in look(form))
 
 
 def _unknown_profile(form: FilledForm) -> Iterator[Finding]:
@@ -79,6 +84,15 @@ def _flow_lists(form: FilledForm) -> Iterator[Finding]:
             name=_NAMES["F30"],
             path=value.path,
         )
+
+
+def _long_names(form: FilledForm) -> Iterator[Finding]:
+    for path, value in ((v.path, v.value) for v in form.values if v.path[-1] in _NAMED):
+        if isinstance(value, str) and len(value) > _LONGEST_NAME:
+            message = f"“{path[-1]}” has {len(value)} letters, and a name has at most {_LONGEST_NAME}"
+            help_ = "leave the name, and move the other words to a field that takes words"
+            location = form.locate(path)
+            yield Finding("F14", Severity.ERROR, message, location, help=help_, name=_NAMES["F14"], path=path)
 
 
 def _holds_words(value: Value) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from itertools import pairwise
 
 from ..findings import Finding, Location, Severity
 from ..practice.authorities import authorities
@@ -103,7 +104,7 @@ def _day(text: str) -> date | None:
 def _sections(lines: list[str], start: int) -> Iterator[tuple[int, str, list[str]]]:
     """Each heading below the title, with its line number (from 1) and the lines under it."""
     heads = [n for n in range(start, len(lines)) if lines[n].startswith(("## ", "### ", "#### "))]
-    for n, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for n, end in pairwise((*heads, len(lines))):
         yield n + 1, lines[n].lstrip("#").strip(), lines[n + 1 : end]
 
 

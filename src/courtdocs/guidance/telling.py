@@ -17,7 +17,7 @@ def told(field: str) -> str | None:
 
     A section by key has a note of its own and one for each entry: both are told.
     """
-    return "\n\n".join(_tell(kind, note) for kind, note in _notes().get(_plain(field), ())) or None
+    return "\n\n".join(_tell(kinds, note) for note, kinds in _notes().get(_plain(field), {}).items()) or None
 
 
 def fields_with_notes() -> tuple[str, ...]:
@@ -26,11 +26,12 @@ def fields_with_notes() -> tuple[str, ...]:
 
 
 @cache
-def _notes() -> Mapping[str, list[tuple[str, Note]]]:
-    by_field: dict[str, list[tuple[str, Note]]] = {}
+def _notes() -> Mapping[str, dict[Note, list[str]]]:
+    """By field, each note with the kinds whose forms have it; one that several share is told once."""
+    by_field: dict[str, dict[Note, list[str]]] = {}
     for kind in (*KINDS, CASE):
         for pattern, note in notes(kind).items():
-            by_field.setdefault(_plain(pattern), []).append((kind, note))
+            by_field.setdefault(_plain(pattern), {}).setdefault(note, []).append(kind)
     return by_field
 
 
@@ -38,8 +39,8 @@ def _plain(pattern: str) -> str:
     return ".".join(step for step in pattern.split(".") if step != ANY)
 
 
-def _tell(kind: str, note: Note) -> str:
-    home = "the case record" if kind == CASE else kind
+def _tell(kinds: list[str], note: Note) -> str:
+    home = ", ".join("the case record" if kind == CASE else kind for kind in kinds)
     lines = [f"{note.title} ({home}: {note.field})", "", note.text.strip(), ""]
     lines += [f"  length     about {note.length} words"] if note.length else []
     lines += [f"  authority  {authority(key)}" for key in note.authorities]

@@ -13,7 +13,17 @@ from ..fields.base import Record, filing, optional, rows
 from ..fields.choices import Choice
 from ..fields.dates import Day
 from ..fields.keys import AnyoneKey, HearingKey
+from ..fields.shape import ANY
 from ..fields.text import Plain, Prose
+from ..findings import Path
+
+FRONT = (
+    *("proceedings.court", "proceedings.authority", "proceedings.number", "proceedings.acts"),
+    *("children.*.name", "children.*.born", "children.*.due"),
+    *("people.*.name", "people.*.party", "professionals.*.name"),
+    *("hearings.*.type", "hearings.*.date"),
+)
+"""The parts of the case record that the front of every document prints."""
 
 Number = Annotated[Plain, Field(pattern=r"^[1-9]\d{0,2}$")]
 
@@ -43,6 +53,7 @@ class Form(Record):
     version: Plain
     by: AnyoneKey
     for_hearing: HearingKey | None = optional("For which hearing")
+    file_by: Day | None = optional("To be filed by (where the court has directed a day)")
     signed: Day | None = optional("Date of signing (empty while drafting)")
     dated: Day | None = optional("Date on the front, where it is not the date of signing")
     waivers: tuple[Waiver, ...] = rows("Waivers")
@@ -73,7 +84,17 @@ class Section:
     title: str
 
 
-Condition = Callable[[Form, CaseRecord], bool]
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A named condition of required-for-filing markers: when a field is asked for, if not always."""
+
+    words: str
+    """When that is, as it follows "needed before signing": `in a final statement`."""
+    is_met: Callable[[Form, CaseRecord], bool]
+    stages: tuple[str, ...] = ()
+    """The stages at which it can be met; empty for every stage."""
+
+
 Keys = Callable[[CaseRecord], Iterable[str]]
 
 
@@ -91,23 +112,45 @@ class Kind:
     """Who writes it, when, and what it is for."""
     sections: tuple[Section, ...]
     conditions: Mapping[str, Condition] = field(default_factory=dict)
-    """The named conditions that required-for-filing markers of this kind refer to, besides `always`."""
+    """The named conditions that required-for-filing markers refer to, besides `always`."""
     entries: Mapping[str, Keys] = field(default_factory=dict)
     """For sections by key: the keys for which a blank form has an empty entry, given the case record."""
     draws_on: tuple[str, ...] = ()
-    """The parts of the case record that the document prints; empty for all of them.
+    """The parts of the case record that the document prints, `children.*.born`; empty for all of them.
 
     Neither what is missing nor what is amiss in other parts is told of this kind's forms.
     """
+    leaves_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By stage, what the document of that stage does not print although others of its kind do."""
+    needs: tuple[str, ...] = ()
+    """The parts of the case record without which the document would say nothing: due like its own fields."""
     page_limit: str = ""
     """Under which name the practice profile limits this kind's pages."""
+    views: tuple[str, ...] = ("document",)
+    """What a form of it can be read as: names of content.document_views.VIEWS, each with a template."""
     is_witness_statement: bool = True
     """Whether a statement of truth is due (FPR 17.2)."""
 
     def holds(self, condition: str, form: Form, record: CaseRecord) -> bool:
         """Whether a marker's condition is met."""
-        return condition == "always" or self.conditions[condition](form, record)
+        return condition == "always" or self.conditions[condition].is_met(form, record)
 
-    def reads(self, part: str) -> bool:
-        """Whether a part of the case record matters to this kind."""
-        return not self.draws_on or part in self.draws_on
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The words for the stages at which the document can be made; empty where it has none."""
+        stage = self.model.model_fields.get("stage")
+        words = stage.annotation if stage else None
+        if not isinstance(words, type) or not issubclass(words, Choice):
+            return ()
+        return tuple(word.value for word in words)
+
+    def reads(self, path: Path, stage: str = "") -> bool:
+        """Whether a value of the case record matters to this kind: what it prints, holds or is part of."""
+        for part in self.leaves_out.get(stage, ()):
+            if len(path) > part.count(".") and _meets(path, part.split(".")):
+                return False
+        return not self.draws_on or any(_meets(path, part.split(".")) for part in self.draws_on)
+
+
+def _meets(path: Path, part: list[str]) -> bool:
+    return all(step in (ANY, str(there)) for step, there in zip(part, path, strict=False))

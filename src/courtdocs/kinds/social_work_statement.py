@@ -2,248 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, ClassVar
-
-from pydantic import ConfigDict, Field
+from typing import Annotated
 
 from ..case.children import Child, Living
 from ..case.moment import Moment
-from ..case.proceedings import OrderKind, Stage
+from ..case.proceedings import OrderKind, Stage, orders_named
 from ..case.record import ROLES, CaseRecord
-from ..fields.base import Record, filing, keyed, optional, rows, shown
-from ..fields.choices import Choice, YesNo
+from ..fields.base import filing, keyed, optional, shown
+from ..fields.choices import Choice
 from ..fields.dates import Day
-from ..fields.keys import (
-    AnyoneKey,
-    ChildKey,
-    ChildKeys,
-    Names,
-    OptionKey,
-    PeopleKeys,
-    PersonKey,
-    PropositionKeys,
-    Sources,
+from ..fields.keys import AnyoneKey, ChildKey, Names, PersonKey
+from ..fields.text import Box, NotApplicable, OrNone
+from .base import Condition, Form, Kind, Section, StatementForm
+from .statement_sections import (
+    AdoptionChecklist,
+    AgencyDecision,
+    Assessment,
+    BeforeProceedings,
+    Changes,
+    ChildImpact,
+    Expert,
+    Fairness,
+    Option,
+    Parent,
+    Point,
+    Removal,
+    Risk,
+    SupportPlan,
+    Threshold,
+    Weighing,
+    WelfareChecklist,
+    WhyNow,
 )
-from ..fields.text import Box, Line, NotApplicable, OrNone, Plain, Prose
-from .base import Form, Kind, Section, StatementForm
 
 
 class StatementStage(Choice):
     """At which stage of the proceedings the statement is made."""
 
     INITIAL = "initial"
-
-
-class WhyNow(Record):
-    """Why the application is made now."""
-
-    what_happened: Box | None = filing("What happened")
-    when_we_knew: Day | None = filing("When we knew")
-    why_not_sooner: Box | None = optional("Why not sooner")
-    short_notice: Box | None = optional("Why at short notice")
-
-
-class FamilyMeeting(Record):
-    """A meeting of the family network before proceedings."""
-
-    offered: Day | None = optional("Offered")
-    accepted_by: PeopleKeys = Field(default=(), title="Accepted by")
-    held: Day | None = optional("Held")
-    exception: Prose | None = optional("Why none was offered or held")
-
-
-class BeforeProceedings(Record):
-    """What was done before the application, and what it changed."""
-
-    letter: Day | None = optional("Letter before proceedings")
-    meetings: tuple[Day, ...] = rows("Pre-proceedings meetings")
-    family_meeting: Annotated[FamilyMeeting | NotApplicable | None, OrNone()] = optional("Family meeting")
-    effect: Box | None = filing("What the work changed", code="P17")
-
-
-class Step(Record):
-    """A lesser step that could avoid separation, and why it is not enough."""
-
-    step: Line
-    why_not: Line
-
-
-class Removal(Record):
-    """Why a child must live elsewhere before the final hearing (Re C [2019] EWCA Civ 1998)."""
-
-    danger: Box | None = filing("The danger", code="P11", authority="re-c-2019")
-    why_not_wait: Box | None = filing("Why it cannot wait", code="P11", authority="re-c-2019")
-    steps: tuple[Step, ...] = filing("Lesser steps considered", code="P11", authority="re-c-2019", default=())
-    effect: Box | None = filing("Effect of removal", code="P11", authority="re-c-2019", answers="ca:c aca:c")
-    proportionate: Box | None = filing("Why it is proportionate", code="P11", authority="re-c-2019")
-    where_to: Box | None = filing("Where the child would live", code="P11", authority="re-c-2019")
-
-
-class Threshold(Record):
-    """Which threshold facts this statement relies on, and their context."""
-
-    include: PropositionKeys = filing("Facts relied on", default=())
-    context: Box | None = optional("Context")
-
-
-class Risk(Record):
-    """One risk, by the questions of Re F [2018] EWCA Civ 2761."""
-
-    risk: Line
-    for_: ChildKeys = Field(default=("all",), alias="for", title="For which children")
-    how_likely: Box | None = filing("How likely", code="P25", authority="re-f-2018", answers="ca:e aca:e")
-    how_serious: Box | None = filing("How serious", code="P25", authority="re-f-2018", answers="ca:e aca:e")
-    what_reduces_it: Box | None = filing("What reduces it", code="P25", authority="re-f-2018")
-
-
-class Parent(Record):
-    """One parent's capability: strengths first, then the gap and what would close it."""
-
-    strengths: Box | None = filing("Strengths", code="S05", authority="practice", answers="ca:f")
-    gap: Box | None = filing("The gap", answers="ca:f")
-    why: Box | None = optional("Why there is a gap", answers="ca:f")
-    must_change: Box | None = filing("What must change")
-    help_offered: Box | None = optional("Help offered")
-    in_childs_time: Box | None = filing("Change in the child's time", answers="ca:f")
-    account: Box | None = filing("The parent's account")
-
-
-class ChildImpact(Record):
-    """What life is like for one child. Nothing is carried over from a sibling."""
-
-    daily_life: Box | None = filing("Daily life", answers="ca:d aca:d")
-    needs: Box | None = filing("Needs", answers="ca:b aca:b")
-    harm: Box | None = filing("Harm and its effect", answers="ca:e aca:e")
-    identity: Box | None = filing("Identity", code="P26", authority="ca1989-s1-3", answers="ca:d aca:d")
-    wishes: Box | None = filing("Wishes and feelings", answers="ca:a aca:a")
-    timetable: Box | None = filing("Timetable for the child")
-    delay: Box | None = optional("Effect of delay")
-
-
-class Option(Record):
-    """An option for the children's future, described once."""
-
-    what: Line
-    for_: ChildKeys = Field(default=("all",), alias="for", title="For which children")
-    route: Plain | None = optional("Legal route")
-    carer: PeopleKeys = Field(default=(), title="Carer")
-    support: Box | None = optional("Support that would make it work")
-    realistic: Annotated[YesNo | NotApplicable, OrNone()] = Field(default=YesNo.YES, title="Realistic")
-
-    @property
-    def is_realistic(self) -> bool:
-        """Whether the option is weighed rather than ruled out."""
-        return self.realistic is YesNo.YES
-
-    @property
-    def is_adoption(self) -> bool:
-        """Whether the route is adoption."""
-        route = f"{self.route or ''} {self.what.text}".casefold()
-        return "adoption" in route or "placement order" in route
-
-    @shown
-    def children(self, at: Moment) -> str:
-        """The children for whom it is an option."""
-        return at.record.first_names(self.for_)
-
-    @shown
-    def is_weighed(self, at: Moment) -> bool:
-        """Whether the option is weighed rather than ruled out."""
-        return self.is_realistic
-
-    @shown
-    def weighs_adoption(self, at: Moment) -> bool:
-        """Whether adoption is weighed rather than ruled out, so that the 2002 Act's checklist applies."""
-        return self.is_adoption and self.is_realistic
-
-    @shown
-    def ruled_out(self, at: Moment) -> Prose | None:
-        """Why the option is not realistic."""
-        return self.realistic.why if isinstance(self.realistic, NotApplicable) else None
-
-
-class Weighed(Record):
-    """One option weighed for one child: what speaks for it, what against, what would reduce the harm."""
-
-    good: Annotated[tuple[Line, ...] | NotApplicable, OrNone()] = Field(default=(), title="Benefits")
-    bad: Annotated[tuple[Line, ...] | NotApplicable, OrNone()] = Field(default=(), title="Detriments")
-    reduced_by: Box | None = optional("What would reduce the detriments")
-    view: Box | None = filing("My view of it", code="P02", authority="re-b-s-2013", answers="ca:c aca:c")
-
-
-class Weighing(Record):
-    """The options for one child side by side; further keys are options."""
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[OptionKey, Weighed]
-    extras_as: ClassVar[str] = "options"
-
-    compared: Box | None = filing("Compared side by side", authority="re-b-s-2013", answers="ca:c ca:g aca:c")
-    preferred: OptionKey | None = filing("Preferred option", authority="re-b-s-2013")
-    proportionate: Box | None = filing("Why it is proportionate", authority="re-b-s-2013", answers="ca:g")
-
-    @property
-    def options(self) -> dict[str, Weighed]:
-        """The options weighed, by key."""
-        return dict(self.__pydantic_extra__ or {})
-
-
-class Expert(Record):
-    """An expert the court is asked to permit, and why the evidence is necessary (2017 agreement para 12)."""
-
-    discipline: Plain
-    question: Line | None = optional("Question")
-    why_necessary: Prose | None = filing("Why it is necessary", code="P18", authority="agreement-2017-12")
-    how_long: Plain | None = optional("How long it takes")
-
-
-class Fairness(Record):
-    """What was shared with whom before filing, how, and what was said to it."""
-
-    who: AnyoneKey
-    what: Line
-    when: Day | None = optional("When")
-    how: Plain | None = optional("How")
-    language: Plain | None = optional("Language or format")
-    reply: Line | None = optional("Reply")
-
-
-class Point(Record):
-    """Something besides the threshold that the guardian is asked to agree."""
-
-    about: Plain
-    says: Line
-    for_: ChildKeys = Field(default=("all",), alias="for", title="For which children")
-    source: Sources = rows("Source")
-
-    @shown
-    def children(self, at: Moment) -> str:
-        """The children concerned."""
-        return at.record.first_names(self.for_)
-
-
-class WelfareChecklist(Record):
-    """A word on a limb of Children Act 1989 s1(3), only where nothing else in the statement answers it."""
-
-    a: Prose | None = optional("(a) wishes and feelings")
-    b: Prose | None = optional("(b) needs")
-    c: Prose | None = optional("(c) effect of change")
-    d: Prose | None = optional("(d) age, sex, background")
-    e: Prose | None = optional("(e) harm")
-    f: Prose | None = optional("(f) capability")
-    g: Prose | None = optional("(g) range of powers")
-
-
-class AdoptionChecklist(Record):
-    """A word on a limb of Adoption and Children Act 2002 s1(4)."""
-
-    a: Prose | None = optional("(a) wishes and feelings")
-    b: Prose | None = optional("(b) particular needs")
-    c: Prose | None = optional("(c) effect throughout life")
-    d: Prose | None = optional("(d) age, sex, background")
-    e: Prose | None = optional("(e) harm")
-    f: Prose | None = optional("(f) relationships")
+    SHORT_NOTICE = "short-notice"
+    FINAL = "final"
 
 
 class SocialWorkStatement(StatementForm):
@@ -252,8 +52,9 @@ class SocialWorkStatement(StatementForm):
     stage: StatementStage
     about_me: Box | None = filing("About me", code="W03", authority="pd22a-4-1")
     summary: Box | None = filing("Summary")
+    changed: Changes | None = filing("What has changed", when="final")
     orders: dict[ChildKey, Box] = filing("Orders sought and why", answers="ca:g", default={})
-    why_now: Annotated[WhyNow | NotApplicable | None, OrNone()] = filing("Why now")
+    why_now: Annotated[WhyNow | NotApplicable | None, OrNone()] = filing("Why now", when="application")
     removal: dict[ChildKey, Removal] = filing(
         "Why a child must live elsewhere now",
         code="P11",
@@ -261,47 +62,122 @@ class SocialWorkStatement(StatementForm):
         when="separation",
         default={},
     )
+    unknown: Box | None = filing("What is unknown", authority="pd12a-pre-proceedings", when="short-notice")
+    full_statement_due: Day | None = filing(
+        "Full statement due", authority="pd12a-pre-proceedings", when="short-notice"
+    )
     before_proceedings: Annotated[BeforeProceedings | NotApplicable | None, OrNone()] = filing(
-        "Before proceedings", code="P17", authority="pd12a-pre-proceedings"
+        "Before proceedings", code="P17", authority="pd12a-pre-proceedings", when="initial"
     )
     threshold: Annotated[Threshold | NotApplicable | None, OrNone()] = filing("Threshold")
-    risks: Annotated[tuple[Risk, ...] | NotApplicable, OrNone()] = filing(
-        "Risks", code="P25", authority="re-f-2018", default=()
+    final_threshold: Box | None = filing("Final threshold", authority="ca1989-s31-2", when="final")
+    assessments: Annotated[tuple[Assessment, ...] | NotApplicable, OrNone()] = filing(
+        "Assessments", when="final", default=()
     )
-    protective: Box | None = filing("What protects the children", code="S05", authority="practice")
+    risks: Annotated[tuple[Risk, ...] | NotApplicable, OrNone()] = filing(
+        "Risks", code="P25", authority="re-f-2018", when="full", default=()
+    )
+    protective: Box | None = filing(
+        "What protects the children", code="S05", authority="practice", when="full"
+    )
     parents: dict[PersonKey, Annotated[Parent | NotApplicable, OrNone()]] = filing(
-        "The parents", answers="ca:f", default={}
+        "The parents", when="full", answers="ca:f", default={}
     )
     wider_family: Annotated[dict[PersonKey, Box] | NotApplicable, OrNone()] = filing(
-        "The wider family", answers="ca:f aca:f", default={}
+        "The wider family", when="full", answers="ca:f aca:f", default={}
     )
-    children: dict[ChildKey, ChildImpact] = filing("Each child", default={})
+    children: dict[ChildKey, ChildImpact] = filing("Each child", when="full", default={})
     siblings: Box | None = filing("Brothers and sisters", code="R17", authority="practice", when="siblings")
     options: dict[Annotated[str, Names("option")], Option] = filing(
-        "Options", code="P09", authority="re-b-s-2013", default={}
+        "Options", code="P09", authority="re-b-s-2013", when="full", default={}
     )
-    weighing: dict[ChildKey, Weighing] = filing("The options weighed", authority="re-b-s-2013", default={})
+    weighing: dict[ChildKey, Weighing] = filing(
+        "The options weighed", authority="re-b-s-2013", when="full", default={}
+    )
+    adm: dict[ChildKey, AgencyDecision] = filing(
+        "Adoption: the agency's decision", code="P10", authority="aar2005-19", when="adoption", default={}
+    )
+    support_plan: dict[ChildKey, SupportPlan] = filing(
+        "Support plans", code="R05", authority="practice", when="special guardianship", default={}
+    )
     family_time: Box | None = filing("Family time")
     points: dict[Annotated[str, Names("proposition")], Point] = keyed("Points to agree")
-    views: dict[AnyoneKey, Box] = filing("Views of others", default={})
-    experts: Annotated[tuple[Expert, ...] | NotApplicable, OrNone()] = filing("Experts", default=())
+    views: dict[AnyoneKey, Box] = filing("Views of others", when="full", default={})
+    experts: Annotated[tuple[Expert, ...] | NotApplicable, OrNone()] = filing(
+        "Experts", when="initial", default=()
+    )
     participation: Box | None = filing("Taking part in the proceedings", code="P19", authority="pd3aa")
-    timetable: Box | None = filing("Timetable")
+    timetable: Box | None = filing("Timetable", when="initial")
     fairness: Annotated[tuple[Fairness, ...] | NotApplicable, OrNone()] = filing("Fairness", default=())
     checklist: WelfareChecklist | None = optional("Welfare checklist")
     adoption: AdoptionChecklist | None = optional("Adoption checklist")
 
+    @shown
+    def is_short_notice(self, at: Moment) -> bool:
+        """Whether this is the short statement of an urgent application, which a full one follows."""
+        return self.stage is StatementStage.SHORT_NOTICE
+
+    @shown
+    def is_final(self, at: Moment) -> bool:
+        """Whether the statement is made for the final decision."""
+        return self.stage is StatementStage.FINAL
+
+
+INITIAL, SHORT_NOTICE, FINAL = StatementStage
+
 
 def children_to_separate(form: Form, record: CaseRecord) -> list[str]:
-    """The children at home or with family for whom an interim order that separates them is sought."""
-    return _separated(record, form.signed or date.max)
+    """The children for whom an interim order that separates them from home or family is sought.
+
+    At short notice every such order counts, wherever the child sleeps tonight; at the final hearing the test
+    for interim separation is no longer asked.
+    """
+    stage = getattr(form, "stage", INITIAL)
+    if stage is FINAL:
+        return []
+    on = form.signed or date.max
+    return _sought_apart(record) if stage is SHORT_NOTICE else _separated(record, on)
+
+
+def children_to_be_adopted(form: Form, record: CaseRecord) -> list[str]:
+    """The children whose plan is adoption: a placement order is sought, or finally preferred."""
+    return _planned(form, record, OrderKind.PLACEMENT, lambda option: option.is_adoption)
+
+
+def children_under_guardianship(form: Form, record: CaseRecord) -> list[str]:
+    """At the final hearing, the children for whom a special guardianship order is sought or preferred."""
+    kind = OrderKind.SPECIAL_GUARDIANSHIP
+    if not _at(FINAL)(form, record):
+        return []
+    return _planned(form, record, kind, lambda option: kind in orders_named(option.route or ""))
+
+
+def children_to_be_in_care(form: Form, record: CaseRecord) -> list[str]:
+    """At the final hearing, the children for whom a care order is sought."""
+    return record.children_sought(OrderKind.CARE, Stage.FINAL) if _at(FINAL)(form, record) else []
+
+
+def _planned(
+    form: Form, record: CaseRecord, order: OrderKind, is_route: Callable[[Option], bool]
+) -> list[str]:
+    if not isinstance(form, SocialWorkStatement) or form.stage is SHORT_NOTICE:
+        return []
+    keys = set(record.children_sought(order, Stage.FINAL))
+    for child, weighing in form.weighing.items() if form.stage is FINAL else ():
+        option = form.options.get(weighing.preferred or "")
+        if option and option.is_realistic and is_route(option):
+            keys.add(child)
+    return [key for key in record.children if key in keys]
+
+
+def _sought_apart(record: CaseRecord) -> list[str]:
+    orders = (OrderKind.INTERIM_CARE, OrderKind.EMERGENCY_PROTECTION)
+    keys = {key for order in orders for key in record.children_sought(order, Stage.INTERIM)}
+    return [key for key in record.children if key in keys]
 
 
 def _separated(record: CaseRecord, on: date) -> list[str]:
-    separating = (OrderKind.INTERIM_CARE, OrderKind.EMERGENCY_PROTECTION)
-    sought = [o for o in record.orders_sought if o.stage is Stage.INTERIM and o.order in separating]
-    keys = {key for order in sought for key in record.children_of(order.for_)}
-    return [key for key, child in record.children.items() if key in keys and _is_with_family(child, on)]
+    return [key for key in _sought_apart(record) if _is_with_family(record.children[key], on)]
 
 
 def _is_with_family(child: Child, on: date) -> bool:
@@ -322,6 +198,39 @@ def _children(record: CaseRecord) -> list[str]:
     return list(record.children)
 
 
+def _at(*stages: StatementStage) -> Callable[[Form, CaseRecord], bool]:
+    return lambda form, record: getattr(form, "stage", None) in stages
+
+
+_FULL, _APPLICATION = (INITIAL, FINAL), (INITIAL, SHORT_NOTICE)
+CONDITIONS = {
+    "initial": Condition("in an initial statement", _at(INITIAL), (INITIAL,)),
+    "short-notice": Condition("in a short-notice statement", _at(SHORT_NOTICE), (SHORT_NOTICE,)),
+    "final": Condition("in a final statement", _at(FINAL), (FINAL,)),
+    "application": Condition("in an initial or short-notice statement", _at(*_APPLICATION), _APPLICATION),
+    "full": Condition("in an initial or final statement", _at(*_FULL), _FULL),
+    "separation": Condition(
+        "where an interim order would separate a child from home or family",
+        lambda form, record: bool(children_to_separate(form, record)),
+        _APPLICATION,
+    ),
+    "siblings": Condition(
+        "in an initial or final statement about more than 1 child",
+        lambda form, record: _at(*_FULL)(form, record) and len(record.children) > 1,
+        _FULL,
+    ),
+    "adoption": Condition(
+        "where the plan for a child is adoption",
+        lambda form, record: bool(children_to_be_adopted(form, record)),
+        _FULL,
+    ),
+    "special guardianship": Condition(
+        "where the plan for a child is special guardianship",
+        lambda form, record: bool(children_under_guardianship(form, record)),
+        (FINAL,),
+    ),
+}
+
 KIND = Kind(
     slug="social-work-statement",
     title="Statement of evidence of the social worker",
@@ -329,16 +238,15 @@ KIND = Kind(
     model=SocialWorkStatement,
     file_name="statement.yaml",
     about="The social worker's evidence, filed by the local authority with its application: what it asks the "
-    "court for, why now, what life is like for each child, and which home would serve each child best.",
+    "court for, why now, what life is like for each child, and which home would serve each child best. In an "
+    "emergency a short statement comes first, and the full one follows; a final statement is made for the "
+    "final hearing.",
     sections=tuple(
         Section(name, info.title or name)
         for name, info in SocialWorkStatement.model_fields.items()
         if name not in StatementForm.model_fields and info.title
     ),
-    conditions={
-        "separation": lambda form, record: bool(children_to_separate(form, record)),
-        "siblings": lambda form, record: len(record.children) > 1,
-    },
+    conditions=CONDITIONS,
     entries={
         "orders": _children,
         "removal": lambda record: _separated(record, date.max),
@@ -348,5 +256,7 @@ KIND = Kind(
         "weighing": _children,
         "views": lambda record: [*_parents(record), *_carers(record), *ROLES],
     },
+    leaves_out={SHORT_NOTICE: ("chronology", "help_given", "expected", "people.*.carer")},
     page_limit="witness statement",
+    views=("document", "brief", "for-family"),
 )

@@ -18,12 +18,13 @@ DEFAULT = "pd27a-2026-children"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One practice profile. `limits` are pages by sort of document; `days` and `words` by name."""
+    """One practice profile. `limits` are pages by sort of document; `days` and `years` by name."""
 
     slug: str
     title: str
     limits: Mapping[str, int]
     days: Mapping[str, int]
+    years: Mapping[str, int]
     statement_of_truth: tuple[str, ...]
     """The prescribed sentences, in the order in which they are printed."""
     confidentiality: str
@@ -50,6 +51,7 @@ def profile(slug: str = DEFAULT) -> Profile:
         row["title"],
         {name: limit["pages"] for name, limit in row["limits"].items()},
         {name: period["days"] for name, period in row["days"].items()},
+        {name: period["years"] for name, period in row["years"].items()},
         tuple(row["statement_of_truth"]["sentences"]),
         row["confidentiality"]["line"],
         row["case_number"]["pattern"],
@@ -61,6 +63,6 @@ def _sources(row: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = [
         (name, part["source"]) for name, part in row.items() if isinstance(part, dict) and "source" in part
     ]
-    for group in ("limits", "days"):
+    for group in ("limits", "days", "years"):
         found += [(f"{group}.{name}", part["source"]) for name, part in row[group].items()]
     return found
