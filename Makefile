@@ -3,12 +3,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OOXML := tests/conformance/ooxml
+NU := tests/conformance/html
+SARIF := tests/conformance/sarif
 CONFORMANCE_STAMP := $(OOXML)/node_modules/.installed
 SOURCES := src tests hatch_build.py $(wildcard benchmarks tools)
 DEMO := samples/rook/statement.yaml
 DEMO_DATE := 2026-11-25
 
-.PHONY: demo test conformance programs bench generate install clean
+.PHONY: demo test conformance programs bench fuzz generate install clean
 
 demo: $(STAMP)
 	$(BIN)/courtdocs check $(DEMO) --as-at $(DEMO_DATE)
@@ -31,6 +33,10 @@ programs:
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
+# Each target for COURTDOCS_FUZZ_SECONDS (60); what failed is kept in .hypothesis/fuzz and tried first next time.
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.fuzz
+
 generate: $(STAMP)
 	$(BIN)/python tools/generate.py
 	$(BIN)/python tools/pictures.py
@@ -47,7 +53,9 @@ $(STAMP): pyproject.toml hatch_build.py
 	touch $@
 
 # The lock file holds the packages' hashes; --no-save leaves it as it is.
-$(CONFORMANCE_STAMP): $(STAMP) $(OOXML)/package-lock.json | programs
+$(CONFORMANCE_STAMP): $(STAMP) $(OOXML)/package-lock.json $(NU)/package-lock.json $(SARIF)/package-lock.json | programs
 	npm install --prefix $(OOXML) --no-save --no-audit --no-fund --loglevel=error
+	npm install --prefix $(NU) --no-save --no-audit --no-fund --loglevel=error
+	npm install --prefix $(SARIF) --no-save --no-audit --no-fund --loglevel=error
 	$(BIN)/python -m pip install -qq -e '.[conformance]'
 	touch $@

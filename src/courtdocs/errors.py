@@ -30,6 +30,12 @@ class UnreadableError(CourtdocsError):
         self.sources = dict(sources or {})
 
 
+class MissingProgramError(CourtdocsError):
+    """A program that courtdocs calls is not installed; the message says how to install it."""
+
+    exit_code = 4
+
+
 class TemplateError(CourtdocsError):
     """A template or guidance note is broken; `findings` (family H) say where, `sources` hold its text."""
 

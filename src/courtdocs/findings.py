@@ -62,7 +62,7 @@ class Location:
     end_column: int = 0
     """First column after the place, on the same line; 0 where only its start is known."""
     cell: str = ""
-    """Sheet and cell, for a place in a spreadsheet."""
+    """Sheet and cell, for a place in a spreadsheet; part and paragraph, for one in a Word file."""
 
     def __str__(self) -> str:
         if self.cell:

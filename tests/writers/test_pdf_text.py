@@ -31,6 +31,7 @@ from courtdocs.inspection.pdf import open_pdf
 from courtdocs.prose.blocks import LineBreak, Text
 from courtdocs.resources import fonts
 from courtdocs.writers import pdf
+from courtdocs.writers.wording import capitals
 
 from .contents import CONTENT, FRONT, HOSTILE, cell, para, text, with_blocks
 
@@ -107,7 +108,7 @@ def everywhere(t: str) -> tuple[Content, str]:
     )
     gap = f"[not yet given: {t}]"
     said = (
-        f"Witness:{t} IN THE {t.upper()} Case No: WH26C00123 IN THE MATTER OF THE {t.upper()} AND IN THE "
+        f"Witness:{t} IN THE {capitals(t)} Case No: WH26C00123 IN THE MATTER OF THE {capitals(t)} AND IN THE "
         f"MATTER OF {t}({t}) BETWEEN: {t} Applicant {t} and {t}{t} {t}{t}"
         f"{t}{t} 1.{t} •{t} •{t} –{t} {t} 7.{t}{t}{gap} {t} {t}{t} {t}{t} {t}{t}"
         f"Signed:{t} Name:{t} Post:{t} Registration:{t} Place:{t} Date:{t} Record of this document {t}"

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from courtdocs.errors import WriteError
-from courtdocs.writers import store
-from courtdocs.writers.store import Output, digest, replace_files, write_all, write_new
+from courtdocs.writers import replacing
+from courtdocs.writers.replacing import Output, replace_files
+from courtdocs.writers.store import digest, write_all, write_new
 
 Fail = Callable[[str, int], None]
 
@@ -99,7 +100,9 @@ def test_an_interrupted_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest
         ("fsync", errno.ENOSPC, "the disk that holds {folder} is full. Make room, or write to another"),
         ("fsync", errno.EIO, "{folder}/statement.pdf cannot be written (Input/output error)."),
         ("replace", errno.EACCES, "may not be written. Close the program that has it open, or"),
-        ("replace", errno.EROFS, "may not be written. Close the program that has it open, or"),
+        ("replace", errno.EROFS, "nothing may be written to the folder {folder}. Write to another folder"),
+        ("fsync", errno.EACCES, "nothing may be written to the folder {folder}. Write to another folder"),
+        ("fsync", errno.EDQUOT, "the disk that holds {folder} is full."),
     ],
 )
 def test_the_reason_is_told_with_what_to_do(
@@ -158,7 +161,7 @@ def test_every_edit_is_named(tmp_path: Path) -> None:
     save(tmp_path)
     for name in ("docx", "pdf"):
         (tmp_path / f"statement.{name}").write_text("mine", "utf-8")
-    with pytest.raises(WriteError, match=r"statement\.docx, .*statement\.pdf was changed"):
+    with pytest.raises(WriteError, match=r"statement\.docx and .*statement\.pdf were changed"):
         save(tmp_path)
 
 
@@ -202,7 +205,7 @@ def test_bytes_are_on_the_disk_before_they_are_in_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    whole = store.os.fsync
+    whole = replacing.os.fsync
 
     def synced(handle: int) -> None:
         assert not (tmp_path / "statement.docx").exists()
@@ -212,3 +215,80 @@ def test_bytes_are_on_the_disk_before_they_are_in_place(
     monkeypatch.setattr(os, "fsync", synced)
     save(tmp_path)
     assert done == ["synced"] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [
+        ("statement.docx", "~$atement.docx"),
+        ("report7.docx", "~$eport7.docx"),
+        ("note.docx", "~$note.docx"),
+        ("statement.docx", ".~lock.statement.docx#"),
+        ("statement.pdf", ".~lock.statement.pdf#"),
+    ],
+)
+def test_a_document_that_is_open_is_left_alone(name: str, lock: str, tmp_path: Path) -> None:
+    (tmp_path / lock).write_bytes(b"")
+    output, record = [Output(tmp_path / name, b"new")], tmp_path / "statement.record.json"
+    with pytest.raises(WriteError) as caught:
+        write_all(output, {}, record, False)
+    assert f"{name} is open in Word or LibreOffice" in str(caught.value)
+    assert str(tmp_path / lock) in str(caught.value)
+    assert held(tmp_path) == {lock: ""}
+    write_all(output, {}, record, True)
+    assert held(tmp_path)[name] == "new"
+
+
+def test_another_document_that_is_open_does_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "~$atement-2.docx").write_bytes(b"")
+    save(tmp_path)
+
+
+def test_a_format_of_an_earlier_rendering_is_still_no_edit(tmp_path: Path) -> None:
+    save(tmp_path, "old")
+    html, record = Output(tmp_path / "statement.html", b"html"), tmp_path / "statement.record.json"
+    write_all([html], {}, record, False)
+    said = json.loads(record.read_text("utf-8"))
+    assert said["outputs"] == {"statement.html": digest(b"html")}
+    assert said["earlier_outputs"]["statement.docx"] == [digest(b"old docx")]
+    save(tmp_path, "new")
+    write_all([html], {}, record, False)
+    assert held(tmp_path)["statement.docx"] == "new docx"
+
+
+def test_what_a_killed_run_put_in_place_is_no_edit(tmp_path: Path) -> None:
+    save(tmp_path, "old")
+    # The moment after the first of the three files: its record still waits.
+    (tmp_path / "statement.docx").write_text("new docx", "utf-8")
+    waiting = tmp_path / ".statement.record.json.k3_x9a2f.new"
+    waiting.write_text(json.dumps({"outputs": {"statement.docx": digest(b"new docx")}}), "utf-8")
+    save(tmp_path, "newer")
+    assert set(held(tmp_path)) == {"statement.docx", "statement.pdf", "statement.record.json"}
+    (tmp_path / "statement.docx").write_text("mine", "utf-8")
+    with pytest.raises(WriteError, match="was changed after it was rendered"):
+        save(tmp_path)
+
+
+def test_what_waits_for_others_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / ".statement-2.docx.abc.new").write_bytes(b"theirs")
+    (tmp_path / "statement.docx.new").write_bytes(b"mine")
+    save(tmp_path)
+    assert {".statement-2.docx.abc.new", "statement.docx.new"} <= set(held(tmp_path))
+
+
+def test_a_disk_that_fills_while_things_are_put_back_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fail: Fail
+) -> None:
+    save(tmp_path, "old")
+    fail("replace", errno.EACCES)
+    staged = replacing._stage
+
+    def full(output: Output) -> Path:
+        if output.data.startswith(b"old"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return staged(output)
+
+    monkeypatch.setattr(replacing, "_stage", full)
+    with pytest.raises(WriteError, match=r"Only .*statement\.docx was written: .*statement\.pdf may not be"):
+        save(tmp_path, "new")
+    assert held(tmp_path)["statement.docx"] == "new docx"

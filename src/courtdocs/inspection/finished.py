@@ -16,7 +16,7 @@ class Finished:
     paragraph numbers in order of appearance.
     """
 
-    format: Literal["pdf", "docx"]
+    format: Literal["pdf", "docx", "html", "txt"]
     name: str
     """The file's name, as it would be written."""
     pages: tuple[str, ...]

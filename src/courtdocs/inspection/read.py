@@ -22,7 +22,19 @@ def _docx() -> Reader:
     return open_docx
 
 
-READERS: dict[str, Callable[[], Reader]] = {"docx": _docx, "pdf": _pdf}
+def _html() -> Reader:
+    from .html import open_html
+
+    return open_html
+
+
+def _txt() -> Reader:
+    from .text import open_text
+
+    return open_text
+
+
+READERS: dict[str, Callable[[], Reader]] = {"docx": _docx, "pdf": _pdf, "html": _html, "txt": _txt}
 """By format, how its reader is had; it is imported then."""
 
 

@@ -25,20 +25,20 @@ def write(content: Content) -> bytes:
     Raises TemplateError where the house template cannot be used, CourtdocsError where the text holds a
     character that XML cannot.
     """
-    house = frame(templates() / "house" / "court.docx")
+    house = frame(templates() / "house" / "court.docx", content.look)
     blocks = wording.body(content)
     story = Story(house, bookmark_names(blocks))
-    values = _values(content, Raw(body(blocks, story)))
+    held = house_values(content, Raw(body(blocks, story)))
     parts = {**house.parts, **properties(content)}
     for name, template in house.tagged.items():
-        parts[name] = encoded(rendered(name, template, values))
+        parts[name] = encoded(rendered(name, template, held))
     parts[_NUMBERING] = _with_lists(house, story)
     parts[_RELATIONS] = related(parts[_RELATIONS], story.pictures)
     parts.update({f"word/{picture.part}": picture.data for picture in story.pictures})
     return zipped(parts)
 
 
-def _values(content: Content, body: Raw) -> dict[str, Any]:
+def house_values(content: Content, body: Raw) -> dict[str, Any]:
     """What the house template can print."""
     head = wording.head(content)
     return {

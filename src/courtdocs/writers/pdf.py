@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 
 from ..content.blocks import Content
 from ..prose.blocks import Text
 from ..resources import templates
-from .typst_data import FULL, Data, Place, Setter
+from .looks import LOOKS, Measures
+from .typst_data import Data, Place, Setter
 from .typst_engine import compile_pdf
 from .wording import body, case_number, head, title_lines
 
@@ -27,23 +29,25 @@ def write(content: Content) -> bytes:
 def document_data(content: Content) -> Data:
     """The whole document as JSON-ready data."""
     language, _, region = content.language.partition("-")
-    setter = Setter(content.blocks)
+    measures = LOOKS[content.look]
+    setter = Setter(content.blocks, measures)
     return {
         "title": content.title,
         "language": language,
         "region": region,
+        "look": asdict(measures),
         "marking": content.marking,
         "number": case_number(content),
         "confidentiality": content.confidentiality,
-        "front": _front(content, setter),
+        "front": _front(content, setter, measures),
         "blocks": setter.blocks(body(content)),
     }
 
 
-def _front(content: Content, setter: Setter) -> Data:
+def _front(content: Content, setter: Setter, measures: Measures) -> Data:
     front = head(content)
 
-    def words(text: str, place: Place = FULL) -> list[object]:
+    def words(text: str, place: Place | None = None) -> list[object]:
         return setter.words((Text(text),), place)
 
     return {
@@ -52,6 +56,6 @@ def _front(content: Content, setter: Setter) -> Data:
             for label, value in front.corner
         ],
         "lines": [{"role": line.role, "words": words(line.text)} for line in title_lines(front)],
-        "title": words(front.title, Place(size=15)),
+        "title": words(front.title, Place(measures.width, 15 * measures.scale)),
         "subtitle": words(front.subtitle) if front.subtitle else [],
     }

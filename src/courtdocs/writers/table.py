@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from ..content.blocks import Content
 
+Writer = Callable[[Content], bytes]
+
 
 def _docx(content: Content) -> bytes:
     from .docx import write
@@ -19,5 +21,17 @@ def _pdf(content: Content) -> bytes:
     return write(content)
 
 
-WRITERS: dict[str, Callable[[Content], bytes]] = {"docx": _docx, "pdf": _pdf}
+def _html(content: Content) -> bytes:
+    from .html import write
+
+    return write(content)
+
+
+def _txt(content: Content) -> bytes:
+    from .text import write
+
+    return write(content)
+
+
+WRITERS: dict[str, Writer] = {"docx": _docx, "pdf": _pdf, "html": _html, "txt": _txt}
 """By format, which is also the ending of the file's name."""

@@ -28,12 +28,12 @@ from ..prose.blocks import LineBreak, Text
 from .columns import fitted
 from .drawing import drawing_data
 from .long_words import LongWord, split
+from .looks import LOOKS, Measures
 from .wording import gap_words, signature_lines
 
-TEXT_WIDTH = 439.0
-"""A4 less its margins, in points; the measures of court.typ, for words that are too long for a line."""
 _NUMBER, _MARKER, _QUOTE, _INSET = 32.0, 23.0, 52.0, 11.0
 _BODY, _HEADING, _TABLE = 12.0, 15.0, 10.0
+"""The measures of court.typ, in points, for words that are too long for a line."""
 _WHOLE_LINES = 14
 """A row of up to so many lines stays on one page."""
 _SIGNATURE_LETTERS = 1000
@@ -48,8 +48,8 @@ class Place:
     `lettered` counts the ordered ones among those lists.
     """
 
-    width: float = TEXT_WIDTH
-    size: float = _BODY
+    width: float
+    size: float
     depth: int = 0
     lettered: int = 0
     measured: bool = True
@@ -60,18 +60,18 @@ class Place:
         return replace(self, width=max(self.width - indent, 2 * self.size))
 
 
-FULL = Place()
-
-
 class Setter:
     """Turns the blocks of one document into data. Links lead only to anchors that the document has."""
 
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
+    def __init__(self, blocks: tuple[Block, ...], measures: Measures = LOOKS["court"]) -> None:
+        self._scale = measures.scale
+        self._whole = Place(measures.width, _BODY * measures.scale)
         self._anchors = frozenset(_anchors(blocks)) - {""}
         self._placed: set[str] = set()
 
-    def blocks(self, blocks: Iterable[Block], place: Place = FULL) -> list[Data]:
+    def blocks(self, blocks: Iterable[Block], place: Place | None = None) -> list[Data]:
         """The blocks as data, numbered paragraphs gathered into runs with the lists that belong to them."""
+        place = place or self._whole
         made: list[Data] = []
         run: list[Data] = []
         for block in blocks:
@@ -80,7 +80,7 @@ class Setter:
                     made.append({"kind": "numbered", "items": run, "sticky": False})
                 run.append(self._item(block, place))
             elif run and isinstance(block, (List, Quote)):
-                run[-1]["after"].append(self._block(block, place.within(_NUMBER)))
+                run[-1]["after"].append(self._block(block, self._within(place, _NUMBER)))
             else:
                 if run:
                     _hold_back(made)
@@ -88,12 +88,15 @@ class Setter:
                 made.append(self._block(block, place))
         return made
 
-    def words(self, children: Iterable[Inline], place: Place = FULL) -> list[Any]:
+    def words(self, children: Iterable[Inline], place: Place | None = None) -> list[Any]:
         """Inline pieces as data: words as strings, anything else as a list with its name first."""
-        return [piece for child in children for piece in self._inline(child, place)]
+        return [piece for child in children for piece in self._inline(child, place or self._whole)]
+
+    def _within(self, place: Place, indent: float) -> Place:
+        return place.within(indent * self._scale)
 
     def _item(self, block: Paragraph, place: Place) -> Data:
-        inner = place.within(_NUMBER)
+        inner = self._within(place, _NUMBER)
         return {
             "number": block.number,
             "anchor": self._anchor(block.anchor),
@@ -111,7 +114,7 @@ class Setter:
             case List():
                 return self._list(block, place)
             case Quote(children=children):
-                return {"kind": "quote", "blocks": self.blocks(children, place.within(_QUOTE))}
+                return {"kind": "quote", "blocks": self.blocks(children, self._within(place, _QUOTE))}
             case Table():
                 return self._table(block, place)
             case Drawing():
@@ -122,11 +125,12 @@ class Setter:
                 return {"kind": "page-break"}
 
     def _heading(self, block: Heading) -> Data:
+        place = replace(self._whole, size=_HEADING * self._scale, measured=False)
         return {
             "kind": "heading",
             "level": block.level,
             "anchor": self._anchor(block.anchor),
-            "words": self.words(block.children, Place(size=_HEADING, measured=False)),
+            "words": self.words(block.children, place),
         }
 
     def _paragraph(self, block: Paragraph, place: Place) -> Data:
@@ -138,7 +142,8 @@ class Setter:
         }
 
     def _list(self, block: List, place: Place) -> Data:
-        inner = replace(place.within(_MARKER), depth=place.depth + 1, lettered=place.lettered + block.ordered)
+        inner = self._within(place, _MARKER)
+        inner = replace(inner, depth=place.depth + 1, lettered=place.lettered + block.ordered)
         return {
             "kind": "list",
             "ordered": block.ordered,
@@ -147,8 +152,9 @@ class Setter:
         }
 
     def _table(self, block: Table, place: Place) -> Data:
-        columns = fitted(block, place.width, _TABLE, _INSET)
-        places = [Place(max(width - _INSET, 2 * _TABLE), _TABLE) for width in columns]
+        size = _TABLE * self._scale
+        columns = fitted(block, place.width, size, _INSET)
+        places = [Place(max(width - _INSET, 2 * size), size) for width in columns]
         return {
             "kind": "table",
             "widths": columns,
@@ -168,7 +174,7 @@ class Setter:
         }
 
     def _signature(self, block: Signature) -> Data:
-        place = Place().within(100)
+        place = self._within(self._whole, 100)
         lines: list[Data] = [
             {
                 "label": line.label,

@@ -11,6 +11,7 @@ from ..prose.blocks import Text
 
 Role = Literal["court", "number", "matter", "child", "between", "party", "designation", "and"]
 
+_BEYOND_LATIN = "\u0250"
 NOT_ISSUED = "not yet issued"
 
 
@@ -34,11 +35,11 @@ def title_lines(front: Front) -> Iterator[TitleLine]:
     """
     if not front.court:
         return
-    yield TitleLine("court", _in_court(front.court).upper())
+    yield TitleLine("court", capitals(_in_court(front.court)))
     yield TitleLine("number", f"Case No: {front.number or NOT_ISSUED}")
     for place, act in enumerate(front.acts):
         lead = "AND IN THE MATTER OF THE" if place else "IN THE MATTER OF THE"
-        yield TitleLine("matter", f"{lead} {act.removeprefix('the ').upper()}")
+        yield TitleLine("matter", f"{lead} {capitals(act.removeprefix('the '))}")
     if front.children:
         yield TitleLine("matter", "AND IN THE MATTER OF" if front.acts else "IN THE MATTER OF")
     for name, born in front.children:
@@ -50,6 +51,14 @@ def title_lines(front: Front) -> Iterator[TitleLine]:
             yield TitleLine("and", "and")
         yield TitleLine("party", name)
         yield TitleLine("designation", designation)
+
+
+def capitals(text: str) -> str:
+    """The text in capitals, but for letters whose capital is two letters or in no court font: ß, ʂ, ὒ."""
+    return "".join(
+        capital if letter < _BEYOND_LATIN and len(capital := letter.upper()) == 1 else letter
+        for letter in text
+    )
 
 
 def _in_court(court: str) -> str:

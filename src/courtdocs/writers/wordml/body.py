@@ -48,9 +48,9 @@ class Place:
         return self.style.startswith("Table")
 
 
-def body(blocks: tuple[Block, ...], story: Story) -> str:
-    """The body of the document as WordprocessingML."""
-    held = "".join(_written(blocks, Place("BodyText", story.frame.width), story))
+def body(blocks: tuple[Block, ...], story: Story, style: str = "BodyText") -> str:
+    """The body of the document as WordprocessingML, its plain paragraphs in a style."""
+    held = "".join(_written(blocks, Place(style, story.frame.width), story))
     return held + paragraph(story, "TableEnd", "") if story.after_table else held
 
 

@@ -13,6 +13,9 @@ from pathlib import Path
 from jinja2 import Template
 from lxml import etree
 
+from ...content.blocks import Look
+from ..looks import LOOKS
+from .looked import looked
 from .properties import declared
 from .tagged import compiled, is_tagged, refusal
 
@@ -65,6 +68,8 @@ class Frame:
     width: int
     height: int
     quote: int
+    gap: float
+    """Of the space after a table, against the house's."""
 
     @property
     def next_num(self) -> int:
@@ -73,13 +78,15 @@ class Frame:
 
 
 @cache
-def frame(path: Path) -> Frame:
-    """The template at `path`, read and compiled once a process.
+def frame(path: Path, look: Look = "court") -> Frame:
+    """The template at `path` in a look, read and compiled once a process.
 
     Raises TemplateError where it has no place for the body, lacks a style, or has a tag that cannot be read.
     """
     parts = _parts(path.read_bytes())
     parts.update(declared(parts))
+    if look != "court":
+        parts = looked(parts, LOOKS[look])
     texts = {name: data.decode("utf-8") for name, data in parts.items() if name.startswith("word/")}
     tagged = {name: compiled(name, text) for name, text in texts.items() if is_tagged(text)}
     document = texts["word/document.xml"]
@@ -95,7 +102,9 @@ def frame(path: Path) -> Frame:
     _require({*styles} & {*schemes, *(style for style in STYLES if style not in LISTS)})
     quote = styles["Quote"].find(f"{_W}pPr/{_W}ind")
     width, height = _page(document)
-    return Frame(parts, tagged, schemes, width, height, 0 if quote is None else _number(quote, "left"))
+    measures = LOOKS[look]
+    stands_in = 0 if quote is None else _number(quote, "left")
+    return Frame(parts, tagged, schemes, width, height, stands_in, measures.gap * measures.scale)
 
 
 def _require(there: set[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .story import Story
 
-_APART = '<w:spacing w:before="280"/>'
+_APART = 280
 _AIRY = ("Heading", "TableEnd")
 """Styles that need no more air after a table."""
 
@@ -36,7 +36,8 @@ def paragraph(
         out.append(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
     if story.after_table:
         story.after_table = False
-        out.append("" if style.startswith(_AIRY) else _APART)
+        apart = f'<w:spacing w:before="{round(_APART * story.frame.gap)}"/>'
+        out.append("" if style.startswith(_AIRY) else apart)
     if left:
         out.append(f'<w:ind w:left="{left}" w:hanging="{hanging}"/>')
     if align:
