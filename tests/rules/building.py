@@ -43,12 +43,27 @@ def patched(base: Any, patch: Any) -> Any:
     return merged
 
 
-def build(folder: Path, case: Any = None, form: Any = None, confidential: Any = None) -> FilledForm:
-    """The base form and record with patches over them, written into `folder` and read."""
+def build(
+    folder: Path,
+    case: Any = None,
+    form: Any = None,
+    confidential: Any = None,
+    kind: str | None = None,
+    earlier: Any = None,
+) -> FilledForm:
+    """The base form and record with patches over them, written into `folder` and read.
+
+    `kind` is one of those under `base/kinds`; without it the form is a statement. With `earlier`, the form
+    follows an earlier statement: the base form with that patch over it.
+    """
+    base = BASE / f"kinds/{kind}.yaml" if kind else BASE / "form.yaml"
     trees = {
         "case.yaml": patched(load(BASE / "case.yaml"), case or {}),
-        "form.yaml": patched(load(BASE / "form.yaml"), form or {}),
+        "form.yaml": patched(load(base), form or {}),
     }
+    if earlier is not None:
+        trees["earlier.yaml"] = patched(load(BASE / "form.yaml"), earlier)
+        trees["form.yaml"] = {**trees["form.yaml"], "previous": "earlier.yaml"}
     if confidential:
         trees["confidential.yaml"] = confidential
     for name, tree in trees.items():

@@ -55,3 +55,13 @@ def test_a_name_that_two_people_share_names_nobody_for_certain(tmp_path: Path) -
 )
 def test_somebody_else(cast: Cast, text: str, expected: bool) -> None:
     assert cast.has_somebody_else(text, "nell") is expected
+
+
+def test_how_the_record_says_that_somebody_is_called_comes_before_how_others_could_be(tmp_path: Path) -> None:
+    others = {"others_named": ["Gwen Carrow", "Pam Harker"]}
+    cast = Cast(build(tmp_path, others).record)
+    assert [mention.who for mention in cast.mentions("Ms Harker met Mrs Harker.")] == [
+        "kim",
+        "other Pam Harker",
+    ]
+    assert cast.bearers("Ms Harker") == {"kim"}

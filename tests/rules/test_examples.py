@@ -12,6 +12,7 @@ import yaml
 
 from courtdocs.findings import Finding
 from courtdocs.forms.filled import FilledForm
+from courtdocs.kinds.table import KINDS
 from courtdocs.practice.profiles import profile
 from courtdocs.rules.registry import FileFacts, FormFacts, Reads
 from courtdocs.rules.run import judge_file, judge_form
@@ -44,7 +45,14 @@ def _judge(code: str, form: FilledForm, case: Any) -> list[Finding]:
 
 @pytest.mark.parametrize(("code", "case"), list(_cases()))
 def test_example(code: str, case: Any, tmp_path: Path) -> None:
-    form = build(tmp_path, case.get("case"), case.get("form"), case.get("confidential"))
+    form = build(
+        tmp_path,
+        case.get("case"),
+        case.get("form"),
+        case.get("confidential"),
+        case.get("kind"),
+        case.get("earlier"),
+    )
     found = _judge(code, form, case)
     expected = case["expect"]
     assert len(found) == len(expected), [f.message for f in found]
@@ -68,6 +76,23 @@ def test_nothing_is_found_in_the_finished_base_form(tmp_path: Path) -> None:
     as_at, practice = date.fromisoformat(AS_AT), profile()
     finished = finish(form, as_at, practice, {})
     assert [f.message for f in judge_file(FileFacts(finished, form, practice, as_at))] == []
+
+
+KINDS_IN_PART = [path.stem for path in sorted((EXAMPLES.parent / "base" / "kinds").glob("*.yaml"))]
+
+
+@pytest.mark.parametrize("kind", KINDS_IN_PART)
+def test_nothing_is_found_in_the_base_form_of_a_kind(kind: str, tmp_path: Path) -> None:
+    form = build(tmp_path, kind=kind)
+    as_at, practice = date.fromisoformat(AS_AT), profile()
+    found = [*form.findings, *judge_form(FormFacts(form, practice, as_at))]
+    found += judge_file(FileFacts(finish(form, as_at, practice, {}), form, practice, as_at))
+    assert [f"{f.code} {f.path} {f.message}" for f in found] == []
+
+
+def test_every_kind_that_reads_the_record_in_part_has_a_base_form() -> None:
+    assert KINDS_IN_PART
+    assert sorted(slug for slug, kind in KINDS.items() if kind.draws_on) == KINDS_IN_PART
 
 
 @pytest.mark.parametrize("rule", WITH_CODE, ids=lambda rule: rule.code)

@@ -72,6 +72,14 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
     assert "".join(blanked[start:end] for start, end in spans).split() == blanked.split()
 
 
+def test_what_never_stops_is_parted_between_words() -> None:
+    for text in ("word " * 3000, "x" * 9000):
+        pieces = [text[start:end] for start, end in split(text)]
+        assert "".join(pieces) == text
+        assert max(map(len, pieces)) <= 4000
+        assert all(piece.endswith(" ") for piece in pieces) is (" " in text)
+
+
 def test_words_are_found_in_the_file_across_lines_and_emphasis(tmp_path: Path) -> None:
     form = build(tmp_path)
     prose = Prose.read("The first.\n\nShe said that *he*\nleft her. Then he left.")

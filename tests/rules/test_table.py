@@ -74,7 +74,7 @@ def test_each_limb_of_the_welfare_checklist_is_answered_by_a_field_that_must_be_
         for extra in extras
         if f"ca:{limb}" in extra.get("x-answers", [])
         and (marker := extra.get("x-required-for-filing"))
-        and marker["when"] == "always"
+        and marker["when"] in ("always", "full")
         and BY_CODE[marker["code"]].severity is Severity.ERROR
     ]
 

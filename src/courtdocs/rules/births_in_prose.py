@@ -9,7 +9,7 @@ from ..case.children import Child
 from ..fields.dates import Precision, say_day
 from ..findings import Location, Path, Related, Severity
 from ..forms.filled import CASE, FilledForm
-from .cast import Cast
+from .cast import Cast, Mention
 from .dates_in_prose import DateFound, dates_in
 from .registry import FormFacts, Hit, rule
 from .sentences import Sentence
@@ -17,14 +17,24 @@ from .words import pattern
 
 # What may stand between a name and the date, so that the date is certainly that child's:
 # "Alfie was born on", "Alfie (born", "Alfie, who is 8, was born at home on", "Alfie's date of birth is".
+_HOW = r"(?:\s+(?:early|late|prematurely|(?:at|in)\s+[^\W\d][^\d,;.()]{1,38}?)|,\s+[^,;.]{3,40},)?"
+_DATE_OF_BIRTH = r"(?:date of birth|birth date|d\.?o\.?b\.?)"
 _BORN = (
-    r"(?:born(?:\s+(?:at|in)\s+[\w’' ]{2,40}?)?(?:\s+on)?"
-    r"|(?:date of birth|birth date|d\.?o\.?b\.?)(?:\s+(?:is|was))?)"
+    rf"(?:(?:was\s+)?born{_HOW}(?:\s+on)?|birth,?\s+on|birthday\s+is"
+    rf"|{_DATE_OF_BIRTH}(?:\s+(?:is|was))?)"
 )
-_NAME_TO_DATE = re.compile(
-    rf"(?:['’]s)?[\s,(]*(?:who is [\w ]+, )?(?:(?:who )?was )?{_BORN}[\s:,(]*", re.IGNORECASE
+_WHO = r"(?:(?:(?:who\s+)?is|the)\s+[\w ]{2,30}?(?:,| and)\s+)?"
+# What stands before the first of a name and a date, between them, and after the second.
+_NAME_THEN_DATE = (
+    ("", rf"(?:['’]s)?[\s,(]*{_WHO}(?:who(?:se)?\s+)?{_BORN}[\s:,(]*"),
+    (r"\bgave birth to\s+$", r",?\s+on\s+"),
+    # "Before Alfie was born, on 3 June" is another day.
+    (r"\bwhen\s+$", r"\s+was born,\s+on\s+"),
 )
-_WAS_BORN = re.compile(r"\s+was born\b(?!\s+(?:on|at)\b)", re.IGNORECASE)
+_DATE_THEN_NAME = (
+    (r"[\s,]+", r"\s+was born\b(?!\s+(?:on|at)\b)"),
+    (r"\s+(?:is|was)\s+", rf"['’]s\s+{_DATE_OF_BIRTH}\b"),
+)
 _ROW_OF_BIRTH = re.compile(r"\s+(?:was )?born\b")
 
 
@@ -52,16 +62,35 @@ def birth_date_differs(facts: FormFacts) -> Iterator[Hit]:
 
 def _births(cast: Cast, sentence: Sentence) -> Iterator[tuple[Child, DateFound]]:
     text = sentence.text
-    if pattern("told").search(text):
+    if pattern("told").search(text.replace("gave birth", "")):
         return
     for found in dates_in(text):
         if found.when.precision is not Precision.DAY or found.when.spans:
             continue
         for name in cast.children(text):
-            before = name.end <= found.start and _NAME_TO_DATE.fullmatch(text, name.end, found.start)
-            after = text[found.end : name.start].strip(" ,") == "" and found.end <= name.start
-            if before or (after and _WAS_BORN.match(text, name.end)):
+            if _is_birth_of(name, found, text):
                 yield cast.record.children[name.who], found
+
+
+def _is_birth_of(name: Mention, found: DateFound, text: str) -> bool:
+    """Whether a date is given as the one on which a child was born."""
+    if name.end <= found.start:
+        return any(
+            _search(before, text[: name.start]) and _fullmatch(between, text[name.end : found.start])
+            for before, between in _NAME_THEN_DATE
+        )
+    return any(
+        _fullmatch(between, text[found.end : name.start]) and _search(rf"^{after}", text[name.end :])
+        for between, after in _DATE_THEN_NAME
+    )
+
+
+def _search(words: str, text: str) -> bool:
+    return re.search(words, text, re.IGNORECASE) is not None
+
+
+def _fullmatch(words: str, text: str) -> bool:
+    return re.fullmatch(words, text, re.IGNORECASE) is not None
 
 
 def _births_in_chronology(form: FilledForm, cast: Cast) -> Iterator[Hit]:

@@ -35,7 +35,14 @@ class Cast:
         forms: dict[str, set[str]] = defaultdict(set)
         for who, form in self._named():
             forms[form].add(who)
+        for called in {person.called for person in self.record.people.values() if person.called}:
+            forms[called] = {who for who in forms[called] if who in self._called(called)}
         return forms
+
+    def _called(self, words: str) -> set[str]:
+        """Whom the record says that these words name: no other adult who could be called so is meant."""
+        people = self.record.people.items()
+        return {*self.record.children, *(key for key, person in people if person.called == words)}
 
     def _named(self) -> Iterator[tuple[str, str]]:
         for key, child in self.record.children.items():
@@ -70,6 +77,10 @@ class Cast:
             self._known[text] = tuple(self._mention(match) for match in self._any.finditer(text))
         return self._known[text]
 
+    def bearers(self, name: str) -> frozenset[str]:
+        """Everybody whom a name may mean: keys of the record, or `other …` for others rightly named."""
+        return frozenset(self._forms.get(" ".join(name.split()), ()))
+
     def _mention(self, match: re.Match[str]) -> Mention:
         keys = self._forms[" ".join(match.group().split())]
         return Mention(next(iter(keys)) if len(keys) == 1 else "", *match.span())
@@ -91,8 +102,13 @@ class Cast:
 
 def _may_be_a_name(text: str, match: re.Match[str]) -> bool:
     word = re.sub(r"[’'](?:s|re|ve|ll|d|m)?$", "", match.group())
-    begins = not text[: match.start()].strip(" “‘\"'(") or bool(_AFTER_STOP.search(text[: match.start()]))
+    begins = starts_a_sentence(text, match.start())
     return word not in words("not_names") and not (begins and word in words("openers"))
+
+
+def starts_a_sentence(text: str, at: int) -> bool:
+    """Whether a word at a place has its capital from standing there."""
+    return not text[:at].strip(" “‘\"'(") or bool(_AFTER_STOP.search(text[:at]))
 
 
 def untitled(name: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from ..case.people import WITHHELD
 from ..case.record import joined
@@ -127,7 +128,7 @@ def protected_detail_in_name(facts: FileFacts) -> Iterator[Hit]:
 
     Example: a file called after the street to which a mother has moved.
     """
-    name = searchable(facts.file.name)
+    name = searchable(PurePath(facts.file.name).name)
     for detail in details(facts.form):
         if any(name.holds(form) for form in detail.forms):
             yield _hit(

@@ -14,7 +14,8 @@ from ..fields.text import NotApplicable
 from ..findings import Path, Related, Severity
 from ..forms.filled import CASE
 from ..kinds.base import StatementForm
-from ..kinds.social_work_statement import BeforeProceedings, FamilyMeeting, SocialWorkStatement, WhyNow
+from ..kinds.social_work_statement import SocialWorkStatement
+from ..kinds.statement_sections import BeforeProceedings, FamilyMeeting, WhyNow
 from .registry import FormFacts, Hit, rule
 from .relied_on import relied_on
 from .status_in_prose import legal_status_wrong
@@ -59,6 +60,9 @@ def _statement_says(form: SocialWorkStatement) -> Iterator[_Happened]:
         yield _Happened(("why_now", "when_we_knew"), "the day on which you knew", form.why_now.when_we_knew)
     if isinstance(form.before_proceedings, BeforeProceedings):
         yield from _before(form.before_proceedings)
+    for child, decision in form.adm.items():
+        if decision.date:
+            yield _Happened(("adm", child, "date"), "the agency's decision", decision.date)
     if not isinstance(form.fairness, NotApplicable):
         for n, row in enumerate(form.fairness):
             if row.when:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from inspect import cleandoc
 from itertools import groupby
 from textwrap import wrap
 
+from ..errors import UsageError
 from ..findings import Severity
+from ..guidance.telling import fields_with_notes, told
 from ..practice.authorities import authority
 from .registry import Reads, Rule
 from .table import BY_CODE, RULES
@@ -26,6 +29,7 @@ _FAMILIES = {
     "D": "Dates, numbers, authorship",
     "S": "Sources and facts",
     "R": "Realistic options, plan, contact",
+    "J": "Joint: across documents",
     "X": "Confidentiality",
     "H": "House: templates",
 }
@@ -98,6 +102,21 @@ def explained(code: str) -> str | None:
 def _indented(text: str) -> list[str]:
     # A word that may be copied, such as a path of fields, is not broken at its hyphens.
     return wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+
+
+def explain(what: str) -> str:
+    """What a rule's code means and on what authority, or what a field of a form wants.
+
+    Raises UsageError for a word that is neither, with the nearest that is.
+    """
+    # Whoever copies `error[P09]` out of a finding means P09.
+    code = what.partition("[")[2].rstrip("]:")
+    found = explained(code or what) or told(what)
+    if found is None:
+        near = get_close_matches(what, (*CODES, *fields_with_notes()), n=1, cutoff=0.5)
+        hint = f" Did you mean “{near[0]}”?" if near else ""
+        raise UsageError(f"There is no rule and no field called “{what}”.{hint}")
+    return found
 
 
 def rules_page() -> str:

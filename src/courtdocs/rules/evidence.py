@@ -11,7 +11,8 @@ from ..findings import Location, Path, Severity
 from ..forms.citations import Cites, Unknown
 from ..forms.filled import CASE, FilledForm
 from ..prose.blocks import Bracket, Reference
-from .facts_in_prose import allegation_as_fact, withdrawn_fact_used
+from .allegations import allegation_as_fact
+from .facts_in_prose import withdrawn_fact_used
 from .references import known, named, nearest, slips
 from .registry import FormFacts, Hit, rule
 from .relied_on import relied_on

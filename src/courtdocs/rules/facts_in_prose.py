@@ -1,4 +1,4 @@
-"""S07 and S10: what the text makes of a threshold fact, against what has become of the fact."""
+"""S10, and where prose cites a threshold fact."""
 
 from __future__ import annotations
 
@@ -9,49 +9,12 @@ from ..fields.keys import Source
 from ..findings import Path, Severity
 from ..forms.citations import Cites, reading
 from ..forms.filled import CASE
-from ..kinds.social_work_statement import SocialWorkStatement, Threshold
+from ..kinds.social_work_statement import SocialWorkStatement
+from ..kinds.statement_sections import Threshold
 from ..prose.blocks import Bracket
 from .registry import FormFacts, Hit, rule
 from .sentences import Sentence
 from .words import pattern
-
-_NOT_DECIDED = (FactStatus.ALLEGED, FactStatus.DENIED, FactStatus.PART)
-
-
-@rule("S07", "allegation-as-fact", Severity.WARNING, "own")
-def allegation_as_fact(facts: FormFacts) -> Iterator[Hit]:
-    """A sentence tells as a fact what is still alleged, denied or admitted only in part.
-
-    Why it matters: until it is admitted or found, it is what the authority says. Telling it as a fact is
-    unfair to the parent, and shakes a court's trust in the rest.
-
-    What to do: say whose word it is ("the authority alleges", "the police log records", "Jade told me"), or
-    record that the fact has been admitted or found.
-
-    Example: "Mr Shafiq hit Ms Rook in front of Jade [T5]." where threshold fact T5 is denied.
-    """
-    for sentence, bracket, key in _cited_in_prose(facts):
-        status = facts.form.record.threshold[key].status_on(facts.form.dated(facts.as_at))
-        if status in _NOT_DECIDED and not _is_attributed(facts, sentence):
-            yield Hit(
-                f"threshold {key.removeprefix('T')} is told as a fact, but it is {status.label}",
-                sentence.path,
-                label="whose word is it?",
-                help="say who alleges, records or reports it, or write that it is not decided",
-                location=sentence.locate(facts.form, bracket.text),
-            )
-
-
-def _is_attributed(facts: FormFacts, sentence: Sentence) -> bool:
-    """Whether the sentence says whose word it is, or (for an item of a list) the words above the list do."""
-    if sentence.quotes or sentence.path[-1] == "risk":  # the name of a risk tells nothing as a fact
-        return True
-    above = [
-        one.text
-        for one in facts.sentences
-        if sentence.in_list and one.path == sentence.path and not one.in_list and one.line < sentence.line
-    ]
-    return any(pattern("attribution").search(text) for text in (_bare(sentence), *above[-1:]))
 
 
 @rule("S10", "withdrawn-fact-used", Severity.ERROR, "own")
@@ -74,7 +37,7 @@ def withdrawn_fact_used(facts: FormFacts) -> Iterator[Hit]:
     for path, item, found in facts.cited:
         if isinstance(item, Source) and isinstance(found, Cites):
             yield from (_used(one.key, path) for one in found.references if one.key in gone)
-    for sentence, bracket, key in _cited_in_prose(facts):
+    for sentence, bracket, key in cited_in_prose(facts):
         if key in gone and not pattern("withdrawn").search(sentence.text):
             yield _used(key, sentence.path, sentence, bracket, facts)
 
@@ -102,7 +65,7 @@ def _withdrawn(facts: FormFacts) -> frozenset[str]:
     return frozenset(key for key, fact in threshold.items() if fact.status_on(day) is FactStatus.WITHDRAWN)
 
 
-def _cited_in_prose(facts: FormFacts) -> Iterator[tuple[Sentence, Bracket, str]]:
+def cited_in_prose(facts: FormFacts) -> Iterator[tuple[Sentence, Bracket, str]]:
     """Every citation of a threshold fact in prose outside the threshold itself, with its sentence."""
     for sentence in facts.sentences:
         if not sentence.brackets or sentence.path[:2] == (CASE, "threshold"):
@@ -112,10 +75,3 @@ def _cited_in_prose(facts: FormFacts) -> Iterator[tuple[Sentence, Bracket, str]]
             for one in found.references if isinstance(found, Cites) else ():
                 if one.key in facts.form.record.threshold:
                     yield sentence, bracket, one.key
-
-
-def _bare(sentence: Sentence) -> str:
-    text = sentence.text
-    for bracket in sentence.brackets:
-        text = text.replace(bracket.text, " ")
-    return text

@@ -63,8 +63,8 @@ def _may_be_none(annotation: Any) -> bool:
 def required_section_missing(facts: FormFacts) -> Iterator[Hit]:
     """A section that the court needs is not written.
 
-    Why it matters: the practice direction lists what a social work statement holds. A gap is filled by
-    questions in the witness box, or by an adjournment while the child waits.
+    Why it matters: the practice direction lists what each document holds. A gap is filled by questions in
+    the witness box, or by an adjournment while the child waits.
 
     What to do: write the section. Where it truly does not apply, say so and why: `none: why`.
 
@@ -183,20 +183,6 @@ def proposition_without_source(facts: FormFacts) -> Iterator[Hit]:
     yield from absent(facts, "S01")
 
 
-@rule("S05", "negative-only", Severity.WARNING, "practice")
-def negative_only(facts: FormFacts) -> Iterator[Hit]:
-    """No strength of a parent, or nothing that protects the children, is written down.
-
-    Why it matters: evidence that shows one side only is rightly distrusted, and hides what help can use.
-
-    What to do: write `strengths` and `protective`; where you find none, say so and what you looked for:
-    `none: why`.
-
-    Example: a mother's section that begins with what she fails to do.
-    """
-    yield from absent(facts, "S05")
-
-
 @rule("R17", "siblings-not-analysed", Severity.WARNING, "practice")
 def siblings_not_analysed(facts: FormFacts) -> Iterator[Hit]:
     """There are brothers and sisters, and nothing is said about their bond.
@@ -220,6 +206,5 @@ RULES: tuple[Rule, ...] = (
     identity_not_addressed,
     jurisdiction_not_stated,
     proposition_without_source,
-    negative_only,
     siblings_not_analysed,
 )

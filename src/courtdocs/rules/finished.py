@@ -22,8 +22,10 @@ def paragraph_numbers_broken(facts: FileFacts) -> Iterator[Hit]:
 
     Example: a section switched off in the template whose numbers are still counted.
     """
+    if facts.file.metadata.get("Producer", "").startswith("LibreOffice"):
+        return  # Its tags do not say which words are numbers; the Word file that it made it of is judged.
     numbers = facts.file.numbers
-    if not numbers:
+    if not numbers and facts.form.kind.is_witness_statement:
         yield _hit(facts, "the finished document has no numbered paragraphs", _REPORT)
     for expected, number in enumerate(numbers, start=1):
         if number != expected:
@@ -64,14 +66,7 @@ def statement_too_long(facts: FileFacts) -> Iterator[Hit]:
 
     Example: a first statement of 31 pages, where the limit is 25.
     """
-    pages, limit = _pages(facts), _limit(facts, "")
-    if limit and pages > limit:
-        yield _hit(
-            facts,
-            f"the document has {pages} pages, and the limit is {limit}",
-            "shorten the longest sections, or waive this with the court's direction",
-            _source(facts, ""),
-        )
+    yield from _too_long(facts, "witness statement", "shorten the longest sections")
 
 
 @rule("W15", "statement-above-best-practice", Severity.NOTE, "president-memo-2021", Reads.FILE)
@@ -84,15 +79,49 @@ def statement_above_best_practice(facts: FileFacts) -> Iterator[Hit]:
 
     Example: 18 pages, where 15 are recommended.
     """
-    pages, limit = _pages(facts), _limit(facts, "")
-    advised = _limit(facts, _BEST)
-    if advised and advised < pages <= (limit or pages):
+    limits, pages = facts.profile.limits, _pages(facts)
+    limit, advised = facts.form.kind.page_limit, f"{facts.form.kind.page_limit}{_BEST}"
+    if advised in limits and limits[advised] < pages <= limits.get(limit, pages):
         yield _hit(
             facts,
-            f"the document has {pages} pages; {advised} are recommended",
+            f"the document has {pages} pages; {limits[advised]} are recommended",
             "look at the words by section that `courtdocs check` prints",
-            _source(facts, _BEST),
+            facts.profile.sources[f"limits.{advised}"].key,
         )
+
+
+@rule("W18", "chronology-too-long", Severity.WARNING, "pd27a-2018-limits", Reads.FILE)
+def chronology_too_long(facts: FileFacts) -> Iterator[Hit]:
+    """The chronology has more pages than the practice direction allows without permission.
+
+    Why it matters: a chronology is read to see the shape of a case. One that is too long hides it, and the
+    court may refuse to read it.
+
+    What to do: keep the events that a decision turns on. Put several of one sort into a row ("3 missed
+    appointments in May"), and older history into a few rows that sum it up. Mark rows that the court does
+    not need with `in: case file`.
+
+    Example: 14 pages, where the limit is 10.
+    """
+    yield from _too_long(
+        facts, "chronology", "keep the events that a decision turns on, and sum up older ones"
+    )
+
+
+@rule("P14", "threshold-too-long", Severity.WARNING, "pd12a-threshold-pages", Reads.FILE)
+def threshold_too_long(facts: FileFacts) -> Iterator[Hit]:
+    """The threshold document has more pages than the outline is understood to allow.
+
+    Why it matters: the court and the parties go through it fact by fact. A few facts that can be proved
+    carry further than many that overlap.
+
+    What to do: leave out what does not add to the threshold, and say each fact once, in a sentence or two.
+
+    Example: 9 facts on 4 pages, where the limit is 2.
+    """
+    yield from _too_long(
+        facts, "threshold document", "leave out facts that add nothing, and shorten the others"
+    )
 
 
 @rule("W22", "pdf-not-tagged", Severity.ERROR, "own", Reads.FILE)
@@ -128,13 +157,16 @@ def _pages(facts: FileFacts) -> int:
     return len(facts.file.pages) if facts.file.format == "pdf" else 0
 
 
-def _limit(facts: FileFacts, suffix: str) -> int:
-    name = facts.form.kind.page_limit
-    return facts.profile.limits.get(name + suffix, 0) if name else 0
-
-
-def _source(facts: FileFacts, suffix: str) -> str:
-    return facts.profile.sources[f"limits.{facts.form.kind.page_limit}{suffix}"].key
+def _too_long(facts: FileFacts, sort: str, help: str) -> Iterator[Hit]:
+    """The hit for a document of a sort with a page limit, where it has more pages."""
+    pages, limit = _pages(facts), facts.profile.limits.get(sort)
+    if facts.form.kind.page_limit == sort and limit and pages > limit:
+        yield _hit(
+            facts,
+            f"the document has {pages} pages, and the limit is {limit}",
+            f"{help}, or waive this with the court's direction",
+            facts.profile.sources[f"limits.{sort}"].key,
+        )
 
 
 RULES: tuple[Rule, ...] = (
@@ -142,5 +174,7 @@ RULES: tuple[Rule, ...] = (
     statement_of_truth_wrong,
     statement_too_long,
     statement_above_best_practice,
+    chronology_too_long,
+    threshold_too_long,
     pdf_not_tagged,
 )

@@ -25,9 +25,10 @@ RULES: tuple[Rule, ...] = (
     _house(
         "H02",
         "field-not-rendered",
-        "The Word template has no place for the body of the document.",
-        "Everything that the practitioner wrote would be left out.",
-        "Write `{{p body }}` alone in the paragraph where the body belongs.",
+        "A Word template has no place for something that the form says, or prints what is not given.",
+        "What the practitioner wrote would be left out, or the court would read a gap.",
+        "Write `{{p body }}` alone in the paragraph where the body belongs; or each section, "
+        "`{{p sections.summary }}`. Put `{% if … %}` round a field that is not always given.",
         "A court.docx from which that paragraph was deleted.",
     ),
     _house(
@@ -56,6 +57,14 @@ RULES: tuple[Rule, ...] = (
         "`####` directly under `##`.",
     ),
     _house(
+        "H08",
+        "tag-split",
+        "A tag in a Word template begins in one paragraph and does not end there.",
+        "Word's own structure lies between its two halves; filled, the document could not be opened.",
+        "Write the whole tag in one paragraph. Bold or a spelling mark in the middle of it does no harm.",
+        "`{{ s.by.` at the end of one paragraph and `name }}` in the next.",
+    ),
+    _house(
         "H09",
         "block-unbalanced",
         "An `if` or `for` is not closed, or closed twice.",
@@ -64,12 +73,50 @@ RULES: tuple[Rule, ...] = (
         "`{% for row in s.risks %}` without `{% endfor %}`.",
     ),
     _house(
+        "H10",
+        "text-lost-around-tag",
+        "A tag in a Word template stands for a whole paragraph, row or cell that holds something else.",
+        "The other words would vanish from every document, and nobody would see why.",
+        "Put the tag into a paragraph or row of its own, or write it without the letters at its brace.",
+        "`{%p if children %} The children are:` in one paragraph.",
+        waivable=False,
+    ),
+    _house(
         "H11",
         "style-missing",
         "The Word template lacks a style, or a style has lost its list.",
         "Headings and numbers would come out as plain text, without bookmarks and without a meaning.",
         "Copy the style from an earlier version of the template; do not rename styles in Word.",
         "A court.docx without *Heading 2*.",
+    ),
+    _house(
+        "H16",
+        "external-link",
+        "A Word template reaches outside itself: a macro, an object of another program, a linked picture, or "
+        "a Word field that is filled from the computer on which it is opened.",
+        "It could run on the court's computer, print a colleague's name or today's date, or fail to open.",
+        "Insert pictures into the template itself, as PNG or JPEG; write words or a tag instead of a Word "
+        "field; save a file with macros as a Word Document (.docx).",
+        "A footer with Word's field `FILENAME`.",
+        waivable=False,
+    ),
+    _house(
+        "H17",
+        "template-unreadable",
+        "The file given as a Word template is none, or cannot be read.",
+        "Nothing can be filled in.",
+        "Open it in Word and save it as a Word Document (.docx), without a password.",
+        "A file of an old Word (.doc) that was renamed.",
+        waivable=False,
+    ),
+    _house(
+        "H18",
+        "template-limit-passed",
+        "A Word template unpacks to more than a letterhead holds, or its loops write more than a document.",
+        "The computer would be busy for hours, and the document would be no use.",
+        "Make its pictures smaller; use fewer `{% for %}` within each other.",
+        "Six loops over the chronology, one within the other.",
+        waivable=False,
     ),
     _house(
         "H19",

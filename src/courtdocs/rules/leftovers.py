@@ -127,7 +127,7 @@ def to_be_confirmed_left(facts: FormFacts) -> Iterator[Hit]:
         if found := _words("open_words").search(text):
             said = found.group()
         elif said.casefold().rstrip(".") not in _lists()["open_fields"] and not (
-            is_prose and said.casefold() in _lists()["bare"]
+            is_prose and {said.casefold(), said.casefold().removesuffix(".")} & {*_lists()["bare"]}
         ):
             continue
         yield Hit(

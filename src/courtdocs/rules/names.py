@@ -5,78 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..case.children import Child
 from ..findings import Severity
 from ..forms.filled import CASE
 from .ages_in_prose import age_wrong
 from .births_in_prose import birth_date_differs
-from .cast import Cast
 from .pronouns_in_prose import pronoun_clash
 from .references import known, named, nearest
 from .registry import FormFacts, Hit, rule
 from .sections_alike import sibling_sections_alike
-from .words import pattern
+from .whose_section import sibling_in_child_section
 
 _PLACEHOLDER = re.compile(
     r"(?:tba|tbc|to be \w+|not yet \w+|awaited|pending|none|n/a|-|\?+)\.?", re.IGNORECASE
 )
-_OFTEN = 4
-"""How often a brother's or sister's name must stand in a section before it looks like the wrong section."""
-_RARE = 4
-"""The child's own name counts as nearly absent at one for every so many of the other's."""
-
-
-@rule("N03", "sibling-in-child-section", Severity.WARNING, "own")
-def sibling_in_child_section(facts: FormFacts) -> Iterator[Hit]:
-    """The section about one child hardly names that child, and often names a brother or sister.
-
-    Why it matters: each child needs evidence of his or her own. A section that speaks of another child is
-    usually a passage pasted in the wrong place.
-
-    What to do: move the passage, or write the section about the child whose it is. Sentences about the bond
-    between the children are not counted.
-
-    Example: the section on Alfie speaks of Zara six times and of Alfie not once.
-    """
-    for key, child in facts.form.record.children.items():
-        said = [one.text for one in facts.sentences if one.path[:2] == ("children", key)]
-        if other := _crowded_out(facts.cast, key, said):
-            name = facts.form.record.children[other].first_name
-            yield Hit(
-                f"the section on {child.first_name} hardly names {child.first_name}, and often names {name}",
-                ("children", key),
-                label=f"mostly about {name}",
-                help=f"read it again: if the words are about {name}, move them to {name}'s section",
-                at_key=True,
-            )
-
-
-def _crowded_out(cast: Cast, key: str, sentences: list[str]) -> str:
-    """The brother or sister whom the sentences are about instead; empty where there is none."""
-    said = [text for text in sentences if not pattern("bond").search(text)]
-    named_here = [mention.who for text in said for mention in cast.mentions(text)]
-    for other, sibling in cast.record.children.items():
-        often = named_here.count(other)
-        rare = named_here.count(key) * _RARE <= often
-        if (
-            other != key
-            and often >= _OFTEN
-            and rare
-            and not _own_pronouns(cast.record.children[key], sibling, said)
-        ):
-            return other
-    return ""
-
-
-def _own_pronouns(child: Child, sibling: Child, said: list[str]) -> bool:
-    """Whether pronouns that can mean only the child of the two are at least as frequent as the other's."""
-    counts = {
-        word: len(re.findall(rf"\b(?:{either})\b", " ".join(said), re.IGNORECASE))
-        for word, either in {"he": "he|him|his", "she": "she|her|hers", "they": "they|them|their"}.items()
-    }
-    if not child.pronouns or not sibling.pronouns or child.pronouns == sibling.pronouns:
-        return False
-    return counts[child.pronouns] > 0 and counts[child.pronouns] >= counts[sibling.pronouns]
 
 
 @rule("N04", "child-not-in-case", Severity.ERROR, "own")

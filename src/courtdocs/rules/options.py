@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..case.proceedings import OrderKind
+from ..case.proceedings import OrderKind, Stage, orders_named
 from ..findings import Severity
 from ..forms.filled import CASE, FilledForm
-from ..kinds.social_work_statement import Option, SocialWorkStatement, Weighed
-from .registry import FormFacts, Hit, rule
+from ..kinds.social_work_statement import FINAL, SHORT_NOTICE, SocialWorkStatement
+from ..kinds.statement_sections import Option, Weighed
+from .registry import FormFacts, Hit, Rule, rule
 
 _NOT_HOME = re.compile(r"\b(?:children['’]s|foster|care|residential) home\b", re.IGNORECASE)
 _HOME = re.compile(r"\b(?:home|mother|father|parents?|mum|dad|reunification|rehabilitation)\b", re.IGNORECASE)
@@ -101,12 +102,12 @@ def home_option_missing(facts: FormFacts) -> Iterator[Hit]:
     home with help. Where home is impossible, the court needs to read why.
 
     What to do: describe the option under `options`; if it is not realistic, say so there:
-    `realistic: {none: why}`.
+    `realistic: {none: why}`. A short statement answers for home under `removal`, in its lesser steps.
 
     Example: for Zara only foster care and adoption are described.
     """
     form = facts.form.form
-    if not isinstance(form, SocialWorkStatement) or not form.options:
+    if not isinstance(form, SocialWorkStatement) or not form.options or form.stage is SHORT_NOTICE:
         return
     for key, child in facts.form.record.children.items():
         if form.is_draft and key not in form.weighing:
@@ -178,27 +179,26 @@ def _contradiction(form: FilledForm, child: str, key: str, option: Option) -> st
 
 def _route_differs(form: FilledForm, child: str, option: Option) -> str:
     """Why the route cannot be the order sought; empty where it may be, or where either names no order."""
-    sought = {one.order for one in form.record.orders_sought if child in form.record.children_of(one.for_)}
-    route = _orders_named(option.route or "")
+    sought = _sought(form, child)
+    route = orders_named(option.route or "")
     if not sought or not route or {_family(one) for one in route} & {_family(one) for one in sought}:
         return ""
     return f"its route ({_listed(route)}) is none of the orders sought ({_listed(sought)})"
 
 
-def _orders_named(text: str) -> set[OrderKind]:
-    found, rest = set(), " ".join(text.casefold().split())
-    for kind in sorted(OrderKind, key=lambda kind: len(kind.value), reverse=True):
-        if kind.value in rest:
-            found.add(kind)
-            rest = rest.replace(kind.value, " ")
-    return found
+def _sought(form: FilledForm, child: str) -> frozenset[OrderKind]:
+    """The orders sought for a child: at the final hearing, those that are final."""
+    rows = [row for row in form.record.orders_sought if child in form.record.children_of(row.for_)]
+    final = [row for row in rows if row.stage is Stage.FINAL]
+    is_final = isinstance(form.form, SocialWorkStatement) and form.form.stage is FINAL
+    return frozenset(row.order for row in (final if is_final and final else rows))
 
 
 def _family(kind: OrderKind) -> OrderKind:
     return _FAMILIES.get(kind, kind)
 
 
-def _listed(kinds: set[OrderKind]) -> str:
+def _listed(kinds: frozenset[OrderKind]) -> str:
     return ", ".join(sorted(kind.label for kind in kinds))
 
 
@@ -206,4 +206,4 @@ def _words(form: SocialWorkStatement, key: str) -> str:
     return form.options[key].what.text.strip() if key in form.options else key
 
 
-RULES = (option_one_sided, carer_without_result, home_option_missing, preferred_differs)
+RULES: tuple[Rule, ...] = (option_one_sided, carer_without_result, home_option_missing, preferred_differs)

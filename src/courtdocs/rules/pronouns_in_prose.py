@@ -1,20 +1,28 @@
-"""N05: "he" of a girl or "she" of a boy, where the sentence can mean nobody else."""
+"""N05: "he" of a girl or "she" of a boy, where the words can mean nobody else."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ..case.children import Pronouns
-from ..findings import Path, Severity
+from ..findings import Path, Related, Severity
 from .cast import Cast
 from .registry import FormFacts, Hit, rule
 from .sentences import Sentence
 
-_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
-_OWN_AND_OPPOSITE = {Pronouns.HE: (_HE, _SHE), Pronouns.SHE: (_SHE, _HE)}
+_HE = "he|him|his|himself"
+_SHE = "she|her|hers|herself"
+_THEY = "they|them|their|theirs|themself|themselves"
+_OWN_AND_OTHER = {
+    own: (re.compile(rf"\b(?:{mine})\b", re.IGNORECASE), re.compile(rf"\b(?:{others})\b", re.IGNORECASE))
+    for own, mine, others in (
+        (Pronouns.HE, _HE, _SHE),
+        (Pronouns.SHE, _SHE, _HE),
+        (Pronouns.THEY, _THEY, f"{_HE}|{_SHE}"),
+    )
+}
 
 # Elsewhere the form's own heading names somebody else whom a pronoun can mean: a parent, a carer, an option.
 _FIELDS = frozenset(
@@ -34,7 +42,7 @@ _FIELDS = frozenset(
 
 @rule("N05", "pronoun-clash", Severity.WARNING, "own")
 def pronoun_clash(facts: FormFacts) -> Iterator[Hit]:
-    """A sentence about one child has the pronoun of the other sex.
+    """A sentence about one child has a pronoun that is not the child's.
 
     Why it matters: it is the commonest trace of a paragraph copied from a brother's or sister's section, and
     families notice it at once.
@@ -44,42 +52,56 @@ def pronoun_clash(facts: FormFacts) -> Iterator[Hit]:
 
     Example: "Alfie settles as soon as she has her timetable" when the case record says that Alfie is "he".
     """
-    for (path, _), paragraph in groupby(facts.sentences, key=lambda one: (one.path, one.paragraph)):
+    for path, field in groupby(facts.sentences, key=lambda one: one.path):
         if path[0] in _FIELDS and "steps" not in path:
-            for sentence, key, wrong in _clashes(facts.cast, _owner(path), list(paragraph)):
-                child = facts.form.record.children[key]
-                assert child.pronouns
-                yield Hit(
-                    f"“{wrong}” is said of {child.first_name}, who is “{child.pronouns}” in the case record",
-                    path,
-                    label="the other pronoun",
-                    help="put the pronoun right, or the child's pronouns in the case record",
-                    location=sentence.locate(facts.form, wrong),
-                )
+            clashes = list(_clashes(facts.cast, _owner(path), field))
+            yield from _hits(facts, path, clashes)
 
 
-def _clashes(cast: Cast, owner: str, paragraph: list[Sentence]) -> Iterator[tuple[Sentence, str, str]]:
-    """The clashes of a paragraph, up to the first sentence in which a pronoun could mean somebody else."""
+def _hits(facts: FormFacts, path: Path, clashes: list[tuple[str, str, Sentence]]) -> Iterator[Hit]:
+    """One hit for a field; the further places go with it, for they are mended together."""
+    for key, wrong, sentence in clashes[:1]:
+        child = facts.form.record.children[key]
+        assert child.pronouns
+        yield Hit(
+            f"“{wrong}” is said of {child.first_name}, who is “{child.pronouns}” in the case record",
+            path,
+            label="the other pronoun",
+            help="put the pronoun right, or the child's pronouns in the case record; "
+            "if somebody else is meant, name that person",
+            location=sentence.locate(facts.form, wrong),
+            related=tuple(Related(one.locate(facts.form, said), "and here") for _, said, one in clashes[1:]),
+        )
+
+
+def _clashes(cast: Cast, owner: str, field: Iterable[Sentence]) -> Iterator[tuple[str, str, Sentence]]:
+    """The clashes of a field, up to the first sentence in which a pronoun could mean somebody else."""
     about = owner
-    for sentence in paragraph:
-        first = next(iter(cast.children(sentence.text)), None)
-        about = about or (first.who if first else "")
-        if cast.has_somebody_else(sentence.text, about):
-            return
-        if wrong := _opposite(cast, about, sentence.text):
-            yield sentence, about, wrong
+    for _, paragraph in groupby(field, key=lambda one: one.paragraph):
+        # Whether the sentence before speaks of the child, and whether the child's own pronoun has been used.
+        goes_on = is_known = False
+        for sentence in paragraph:
+            text = sentence.text
+            first = next(iter(cast.children(text)), None)
+            about = about or (first.who if first else "")
+            if sentence.quotes or cast.has_somebody_else(text, about):
+                return
+            pronouns = cast.record.children[about].pronouns if about in cast.record.children else None
+            if pronouns is None:
+                continue
+            is_known = is_known or _OWN_AND_OTHER[pronouns][0].search(text) is not None
+            start = 0 if goes_on and not is_known else (first.start if first else len(text))
+            wrong = _not_own(pronouns, text, start)
+            if wrong:
+                yield about, wrong, sentence
+            goes_on = first is not None or (goes_on and bool(wrong))
 
 
-def _opposite(cast: Cast, key: str, text: str) -> str:
-    """The first opposite pronoun after the child's name; empty if there is none, or both sorts are there."""
-    mentions = cast.mentions(text)
-    pronouns = cast.record.children[key].pronouns if key in cast.record.children else None
-    if not mentions or pronouns not in _OWN_AND_OPPOSITE:
-        return ""
-    own, opposite = _OWN_AND_OPPOSITE[pronouns]
-    found = opposite.search(text, mentions[0].end)
-    early = opposite.search(text, 0, mentions[0].start)
-    return found.group() if found and not early and not own.search(text) else ""
+def _not_own(pronouns: Pronouns, text: str, start: int) -> str:
+    """The first pronoun from a place on that is not the child's; empty if one comes before, or one that is."""
+    own, other = _OWN_AND_OTHER[pronouns]
+    found = None if own.search(text) or other.search(text, 0, start) else other.search(text, start)
+    return found.group() if found else ""
 
 
 def _owner(path: Path) -> str:

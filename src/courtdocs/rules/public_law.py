@@ -12,7 +12,8 @@ from ..fields.dates import say_day
 from ..fields.text import NotApplicable, Prose
 from ..findings import Severity
 from ..forms.filled import CASE, FilledForm
-from ..kinds.social_work_statement import Option, Removal, Weighing, children_to_separate
+from ..kinds.social_work_statement import SHORT_NOTICE, children_to_be_adopted, children_to_separate
+from ..kinds.statement_sections import Option, Removal, Weighing
 from .filing import absent
 from .registry import FormFacts, Hit, Rule, rule
 
@@ -32,7 +33,7 @@ def _sections(form: FilledForm, name: str) -> Mapping[str, object]:
 
 @rule("P03", "chronology-incomplete", Severity.ERROR, "pd12a-7-1")
 def chronology_incomplete(facts: FormFacts) -> Iterator[Hit]:
-    """There is no chronology.
+    """There is no chronology, or every row of it is kept for the case file.
 
     Why it matters: the practice direction wants it with the application, and everything else is read
     against it. (Rows without a date or an event cannot be read at all and are found earlier.)
@@ -42,6 +43,15 @@ def chronology_incomplete(facts: FormFacts) -> Iterator[Hit]:
     Example: a signed first statement and an empty chronology.
     """
     yield from absent(facts, "P03")
+    rows = facts.form.record.chronology
+    if rows and not facts.form.form.is_draft and not any(event.is_for_court for event in rows):
+        yield Hit(
+            "every row of the chronology is kept for the case file, and none for the court",
+            (CASE, "chronology"),
+            label="no row for the court",
+            help="take `in: case file` out of the rows that the court needs",
+            at_key=True,
+        )
 
 
 @rule("P04", "proposition-without-limb", Severity.ERROR, "ca1989-s31-2")
@@ -94,7 +104,7 @@ def _on_powers(facts: FormFacts) -> Iterator[str]:
                 yield " ".join(text.split())
 
 
-@rule("P09", "options-too-few", Severity.ERROR, "re-b-s-2013")
+@rule("P09", "options-too-few", Severity.ERROR, "re-b-s-2013", of_statements=True)
 def options_too_few(facts: FormFacts) -> Iterator[Hit]:
     """Fewer than two options are considered for a child.
 
@@ -102,18 +112,20 @@ def options_too_few(facts: FormFacts) -> Iterator[Hit]:
     against it. An option weighed alone always wins.
 
     What to do: weigh the other options under the child, each with `good` and `bad`; or say in `options` why
-    one is not realistic: `realistic: {none: why}`.
+    one is not realistic: `realistic: {none: why}`. At short notice no options are asked for, but one that is
+    weighed needs another beside it.
 
     Example: adoption for Amara, weighed against nothing.
     """
     yield from absent(facts, "P09")
     form = facts.form
+    is_due = not form.form.is_draft and getattr(form.form, "stage", None) is not SHORT_NOTICE
     for key, weighing in _sections(form, "weighing").items():
         if not isinstance(weighing, Weighing) or key not in form.record.children:
             continue
         weighed = list(weighing.options)
         others = [k for k in _ruled_out(form, key) if k not in weighed]
-        if (form.form.is_draft and not weighed) or (weighed and len(weighed) + len(others) > 1):
+        if (not weighed and not is_due) or (weighed and len(weighed) + len(others) > 1):
             continue
         yield _too_few(form, key, weighed)
 
@@ -148,6 +160,37 @@ def _too_few(form: FilledForm, key: str, weighed: list[str]) -> Hit:
     )
 
 
+@rule("P10", "adoption-parts-missing", Severity.ERROR, "aca2002-s1-4")
+def adoption_parts_missing(facts: FormFacts) -> Iterator[Hit]:
+    """The plan for a child is adoption, and a part without which the court cannot make it is missing.
+
+    Why it matters: a placement order needs the decision of the agency's decision-maker, the parents' consent
+    or the ground on which the court is asked to do without it (section 52), and the checklist of the 2002
+    Act, which looks to the whole of the child's life. What that checklist shares with the Children Act is
+    asked for with the child's own sections.
+
+    What to do: fill `adm` for the child: the date and the decision, consent, the effect throughout life, and
+    what the relationships with relatives are worth.
+
+    Example: a placement order is sought for Amara, and nothing says when the decision-maker decided.
+    """
+    yield from absent(facts, "P10")
+    form, decisions = facts.form, _sections(facts.form, "adm")
+    if form.form.is_draft or not decisions:
+        return
+    for key in children_to_be_adopted(form.form, form.record):
+        if key not in decisions:
+            name = form.record.called(key)
+            yield Hit(
+                f"the plan for {name} is adoption, and nothing is said of the agency's decision",
+                ("adm",),
+                label=f"no entry for {name}",
+                help="add the child here: the decision and its date, consent, the effect throughout life and "
+                "the relatives",
+                at_key=True,
+            )
+
+
 @rule("P11", "removal-test-incomplete", Severity.ERROR, "re-c-2019")
 def removal_test_incomplete(facts: FormFacts) -> Iterator[Hit]:
     """A child is to be separated before the final hearing, and the test for it is not fully answered.
@@ -156,7 +199,9 @@ def removal_test_incomplete(facts: FormFacts) -> Iterator[Hit]:
     proportionate, and if it has been told of every resource that could avoid it.
 
     What to do: fill every box of `removal` for the child: the danger, why it can't wait, the lesser steps
-    and why each is not enough, the effect of removal, proportionality, where the child would live.
+    and why each is not enough, the effect of removal, proportionality, where the child would live. A short
+    statement owes this for every child who would be apart from home, also for one who is already away. At
+    the final hearing the options weighed take its place.
 
     Example: an interim care order for a child at home, and no lesser step named.
     """
@@ -290,6 +335,7 @@ RULES: tuple[Rule, ...] = (
     proposition_without_limb,
     checklist_limb_missing,
     options_too_few,
+    adoption_parts_missing,
     removal_test_incomplete,
     child_too_old,
     wishes_without_method,

@@ -110,12 +110,13 @@ class Rule:
     def run(self, facts: FormFacts | FileFacts) -> Iterator[Finding]:
         """Apply the rule. `check` yields hits; this adds code, severity and authority.
 
-        What is amiss in a part of the case record that the kind does not print is none of its findings.
+        What is amiss in a part of the case record that the kind does not print is none of its findings,
+        unless the rule is one that nobody may set aside.
         """
         if self.check is None or (self.of_statements and not facts.form.kind.is_witness_statement):
             return
         for hit in self.check(facts):
-            if self.reads is not Reads.FORM or facts.form.concerns(hit.path):
+            if self.reads is not Reads.FORM or not self.waivable or facts.form.concerns(hit.path):
                 yield self.finding(hit, facts.form)
 
     def finding(self, hit: Hit, form: FilledForm) -> Finding:

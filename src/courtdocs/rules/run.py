@@ -11,6 +11,9 @@ from . import waivers
 from .registry import FileFacts, FormFacts, Reads
 from .table import BY_CODE, RULES
 
+OF_ANY_FILE = ("X", "W22")
+"""What judges a brief or a page for the family too: nothing protected in it, and its tags."""
+
 
 def judge_form(facts: FormFacts) -> tuple[Finding, ...]:
     """Every finding of the rules that read a form with its record, rule by rule.
@@ -23,6 +26,12 @@ def judge_form(facts: FormFacts) -> tuple[Finding, ...]:
 def judge_file(facts: FileFacts) -> tuple[Finding, ...]:
     """Every finding of the rules that read a finished document, rule by rule."""
     return tuple(finding for rule in RULES if rule.reads is Reads.FILE for finding in rule.run(facts))
+
+
+def judge_view(facts: FileFacts) -> tuple[Finding, ...]:
+    """Every finding of the rules that hold for any file that could be sent, be it filed or not."""
+    ours = (rule for rule in RULES if rule.reads is Reads.FILE and rule.code.startswith(OF_ANY_FILE))
+    return tuple(finding for rule in ours for finding in rule.run(facts))
 
 
 def apply_waivers(form: FilledForm, findings: Iterable[Finding], as_at: date) -> tuple[Finding, ...]:

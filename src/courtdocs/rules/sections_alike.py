@@ -13,7 +13,7 @@ from .cast import Cast
 from .registry import FormFacts, Hit, rule
 from .sentences import Sentence
 
-_SECTIONS = ("children", "removal")
+_SECTIONS = ("children", "removal", "weighing")
 _SHINGLE = 5
 _ALIKE = 0.8
 _SHORTEST = 25
@@ -21,7 +21,10 @@ _SHORTEST = 25
 _SHOWN = 25
 """How many words of the shared span a finding shows."""
 _WORD = re.compile(r"[\w’'-]+")
-_PRONOUN = re.compile(r"(?:he|she|they|him|her|them|his|hers|their|theirs|himself|herself|themselves)")
+_WHO = "name"
+"""Stands for every name and pronoun, so that a copy with another name is still a copy."""
+_PRONOUN = re.compile(r"he|she|they|him|her|them|his|hers|theirs?|(?:him|her|them|their)sel(?:f|ves)")
+_VERBS = {"are": "is", "were": "was", "have": "has", "do": "does"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,9 @@ class _Box:
     key: str
     typed: tuple[str, ...]
     words: tuple[str, ...]
-    """As compared: names and pronouns made alike, so that a copy with another name is still a copy."""
-
-    @property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(self.words[n : n + _SHINGLE] for n in range(len(self.words) - _SHINGLE + 1))
+    """As compared."""
+    shingles: frozenset[tuple[str, ...]]
+    """Every five words in a row of a sentence, so that the order of the sentences does not matter."""
 
 
 @rule("N10", "sibling-sections-alike", Severity.WARNING, "own")
@@ -56,7 +57,7 @@ def sibling_sections_alike(facts: FormFacts) -> Iterator[Hit]:
         if (box := _box(cast, path, said))
     ]
     for one, other in combinations(boxes, 2):
-        if one.key != other.key and one.path[::2] == other.path[::2] and _are_alike(one, other):
+        if one.key != other.key and _are_alike(one, other):
             first, second = cast.record.called(one.key), cast.record.called(other.key)
             yield Hit(
                 f"what is written of {second} is nearly the same as what is written of {first}",
@@ -68,29 +69,34 @@ def sibling_sections_alike(facts: FormFacts) -> Iterator[Hit]:
 
 
 def _box(cast: Cast, path: Path, said: Iterable[Sentence]) -> _Box | None:
-    if path[0] not in _SECTIONS or len(path) != 3 or path[1] not in cast.record.children:
+    if path[0] not in _SECTIONS or len(path) < 3 or path[1] not in cast.record.children:
         return None
-    pairs = [pair for sentence in said for pair in _compared(cast, sentence.text)]
+    each = [tuple(_compared(cast, sentence.text)) for sentence in said]
+    pairs = [pair for sentence in each for pair in sentence]
     if len(pairs) < _SHORTEST:
         return None
-    return _Box(path, str(path[1]), tuple(typed for typed, _ in pairs), tuple(word for _, word in pairs))
+    shingles = frozenset(
+        tuple(alike for _, alike in sentence[n : n + _SHINGLE])
+        for sentence in each
+        for n in range(max(1, len(sentence) - _SHINGLE + 1))
+    )
+    typed, alike = zip(*pairs, strict=True)
+    return _Box(path, str(path[1]), typed, alike, shingles)
 
 
 def _compared(cast: Cast, text: str) -> Iterator[tuple[str, str]]:
     """Each word of a text as typed and as compared; quotations are left out."""
     named = {at for mention in cast.mentions(text) for at in range(mention.start, mention.end)}
     for word in _WORD.finditer(text):
-        alike = word.group().casefold()
-        if word.start() in named:
-            alike = "name"
-        elif _PRONOUN.fullmatch(alike):
-            alike = "they"
-        yield word.group(), alike
+        small = word.group().casefold()
+        is_who = word.start() in named or _PRONOUN.fullmatch(small)
+        # "They sleep" of one child and "she sleeps" of another are alike.
+        yield word.group(), _WHO if is_who else _VERBS.get(small, small).removesuffix("s")
 
 
 def _are_alike(one: _Box, other: _Box) -> bool:
     fewer = min(len(one.shingles), len(other.shingles))
-    return len(one.shingles & other.shingles) >= _ALIKE * fewer
+    return len(one.shingles & other.shingles) > _ALIKE * fewer
 
 
 def _shared(one: _Box, other: _Box) -> str:

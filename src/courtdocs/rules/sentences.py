@@ -15,6 +15,9 @@ from .words import words
 BLANK = "\ufffc"
 """Stands for each character of a quotation, so that lengths and full stops stay as they were."""
 
+_LONGEST = 4000
+_LONGEST_WORD = 50
+"""Letters before a full stop that are looked at: an abbreviation has fewer."""
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+")
 _LAST_WORD = re.compile(r"[^\s(\[“‘\"']*$")
 _OPEN_SINGLE = re.compile(r"(?<![\w.,!?;:])['‘](?=\w)")
@@ -44,6 +47,14 @@ class Sentence:
         """Whether somebody's words are quoted in it."""
         return BLANK in self.text
 
+    @property
+    def uncited(self) -> str:
+        """The text with what stands in square brackets blanked out too; of the same length."""
+        text = self.text
+        for bracket in self.brackets:
+            text = text.replace(bracket.text, BLANK * len(bracket.text))
+        return text
+
     def locate(self, form: FilledForm, said: str) -> Location:
         """The place of some words of the sentence in the form's file; of the paragraph if not found."""
         above = sum(len(row) for row in self.source.splitlines(keepends=True)[: self.line])
@@ -68,7 +79,20 @@ def sentences(path: Path, prose: Prose) -> Iterator[Sentence]:
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a paragraph begins and ends; a full stop after `Mr` or an initial ends none."""
+    """Where each sentence of a paragraph begins and ends; a full stop after `Mr` or an initial ends none.
+
+    What goes on without a stop for too long is no sentence of anybody's: it is parted between two words, so
+    that rules which look at a sentence again and again come to an end.
+    """
+    for start, end in _whole(text):
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _whole(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _STOP.finditer(text):
         if _ends(text, stop):
@@ -84,7 +108,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         return not following
     if text[stop.start()] != ".":
         return True
-    found = _LAST_WORD.search(text, 0, stop.start())
+    found = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_WORD), stop.start())
     last = found.group() if found else ""
     is_initial = len(last) == 1 and last.isupper() and last != "I"
     return not is_initial and last.casefold() not in words("abbreviations")
