@@ -16,7 +16,9 @@ SIGNED_WITH_ERROR = "\nsigned: 2026-11-25\nplace: Fenmoor\nsummary: |\n  I ask f
 def minimal(tmp_path: Path) -> Path:
     """A copy of the smallest form that renders, which a test may change."""
     folder = tmp_path / "minimal"
-    shutil.copytree(SAMPLES / "minimal", folder)
+    folder.mkdir()
+    for name in ("case.yaml", "statement.yaml"):
+        shutil.copy(SAMPLES / "minimal" / name, folder)
     return folder / "statement.yaml"
 
 
@@ -32,3 +34,10 @@ def rook(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
     """The sample statement rendered: the folder it went to and what was printed."""
     folder = tmp_path_factory.mktemp("rook") / "out"
     return folder, run("render", SAMPLES / "rook" / "statement.yaml", "-o", folder, *ON)
+
+
+@pytest.fixture
+def rook_form(tmp_path: Path) -> Path:
+    """The sample statement in a folder that a test may write to."""
+    shutil.copytree(SAMPLES / "rook", tmp_path / "rook")
+    return tmp_path / "rook" / "statement.yaml"

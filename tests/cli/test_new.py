@@ -95,3 +95,21 @@ def test_a_folder_without_a_record(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert run("new", "social-work-statement", "--case", tmp_path / "no").code == 2
+
+
+def test_a_form_for_a_stage(tmp_path: Path) -> None:
+    with inside(tmp_path):
+        said = run("new", "social-work-statement", "--stage", "final")
+        assert said.code == 0
+        name = said.out.split()[0]
+        assert "stage: final" in Path(name).read_text("utf-8")
+        assert said.out.rstrip().endswith(f"courtdocs check {name}")
+
+
+@pytest.mark.parametrize("what", ["social-work-statement", "case"])
+def test_a_stage_there_is_not(what: str, tmp_path: Path) -> None:
+    with inside(tmp_path):
+        said = run("new", what, "--stage", "finl", "-o", "x.yaml")
+    assert said.code == 2
+    assert "stage" in said.err
+    assert names(tmp_path) == []

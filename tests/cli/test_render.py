@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from courtdocs.cli.options import FORMATS
 from courtdocs.inspection.read import open_finished
+from courtdocs.writers.table import WRITERS
 
 from .running import ON, SAMPLES, Run, inside, run
 
@@ -177,3 +180,96 @@ def test_json_of_a_refusal(refused: Path) -> None:
 
 def test_quiet(minimal: Path) -> None:
     assert run("render", "-q", minimal, *ON).out == ""
+
+
+def test_every_format_there_is(minimal: Path) -> None:
+    assert set(FORMATS) == set(WRITERS)
+    said = run("render", minimal, "--format", ",".join(FORMATS), *ON)
+    assert said.code == 0
+    assert {path.suffix for path in minimal.parent.glob("statement*")} == {
+        *(f".{name}" for name in FORMATS),
+        ".json",
+        ".yaml",
+    }
+    assert f"Which documents to make: {', '.join(FORMATS)}." in " ".join(run("render", "--help").out.split())
+
+
+def test_a_brief_says_whose_eyes_it_is_for(rook_form: Path) -> None:
+    said = run("render", rook_form, "--brief", "--format", "pdf", *ON)
+    assert said.code == 0
+    assert said.out.splitlines()[-2:] == [
+        f"  {rook_form.with_name('statement-brief.pdf')}",
+        "Every page of it says “For the author only. Not for filing”.",
+    ]
+
+
+def test_the_page_for_the_family_says_how_easy_it_is_to_read(rook_form: Path) -> None:
+    said = run("render", rook_form, "--for-family", "--format", "pdf", *ON)
+    assert said.code == 0
+    assert said.out.splitlines()[-2] == f"  {rook_form.with_name('statement-for-family.pdf')}"
+    assert re.fullmatch(r"Its reading ease is \d+; .*", said.out.splitlines()[-1])
+
+
+def test_a_view_in_json(rook_form: Path) -> None:
+    (form,) = json.loads(run("render", rook_form, "--brief", "--format", "pdf", "--output", "json", *ON).out)
+    assert (form["view"], form["pages"]) == ("brief", 1)
+    assert form["remarks"] == ["Every page of it says “For the author only. Not for filing”."]
+
+
+def test_one_view_at_a_time(minimal: Path) -> None:
+    said = run("render", minimal, "--brief", "--for-family", *ON)
+    assert said.code == 2
+    assert "--brief and --for-family are two documents; ask for one at a time." in said.err
+    assert names(minimal.parent) == ["case.yaml", "statement.yaml"]
+
+
+def test_a_page_for_the_family_that_is_not_written_yet(minimal: Path) -> None:
+    said = run("render", minimal, "--for-family", *ON)
+    assert said.code == 2
+    assert "There is no page for the family yet" in said.err
+    assert names(minimal.parent) == ["case.yaml", "statement.yaml"]
+
+
+TEMPLATE = SAMPLES / "council" / "statement.docx"
+
+
+def test_an_own_template(rook_form: Path) -> None:
+    said = run("render", rook_form, "--template", TEMPLATE, "--format", "docx", *ON)
+    assert said.code == 0
+    assert said.out.splitlines()[-1] == f"  {rook_form.with_suffix('.docx')}"
+    assert "0 pages" not in said.out
+    house = rook_form.parent / "house"
+    run("render", rook_form, "-o", house, "--format", "docx", *ON)
+    assert digest(rook_form.with_suffix(".docx")) != digest(house / "statement.docx")
+
+
+def test_an_own_template_without_libreoffice(rook_form: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = names(rook_form.parent)
+    monkeypatch.setenv("PATH", str(rook_form.parent))
+    said = run("render", rook_form, "--template", TEMPLATE, *ON)
+    assert said.code == 4
+    assert said.err.startswith("courtdocs: LibreOffice is needed to make a PDF from a Word template")
+    assert "--format docx" in said.err
+    assert names(rook_form.parent) == before
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_own_template_that_is_none(minimal: Path, count: int) -> None:
+    other = minimal.with_name("other.yaml")
+    other.write_bytes(minimal.read_bytes())
+    said = run("render", minimal, other, "--template", minimal, "-j", count, "--format", "docx", *ON)
+    assert said.code == 5
+    assert said.err.count("error[H") == 1
+    assert said.err.endswith(f"courtdocs: {other} could not be made, for the same reason.\n")
+    assert "2 forms: 2 could not be made." in said.out
+    assert names(minimal.parent) == ["case.yaml", "other.yaml", "statement.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [(("--brief",), "A template of your own is for the document"), (("--format", "html"), "not html")],
+)
+def test_what_an_own_template_is_not_for(minimal: Path, arguments: tuple[str, ...], words: str) -> None:
+    said = run("render", minimal, "--template", TEMPLATE, *arguments, *ON)
+    assert said.code == 2
+    assert words in said.err

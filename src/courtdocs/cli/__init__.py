@@ -7,16 +7,15 @@ import gc
 import os
 import sys
 
+from .console import show_what_it_can
+
 _UNPRINTED = (errno.ENOSPC, errno.EIO, errno.EBADF)
 """What writing to standard output can fail with, besides a reader that went away."""
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    # A console with an old code page shows what it cannot print as escapes instead of failing.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    show_what_it_can()
     # Most of what a run makes lives until its end: looking for garbage as often as usual finds none.
     gc.set_threshold(50_000)
     code = _printed()
@@ -55,7 +54,10 @@ def _run() -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
-        error.show()
+        if type(error) is click.BadParameter and error.param:
+            # As click puts it, what was typed is invalid.
+            error = click.UsageError(f"{error.param.get_error_hint(error.ctx)}: {error.message}", error.ctx)
+        error.show(file=sys.stderr)
         return error.exit_code
     except click.Abort:
         click.echo("Stopped.", err=True)
@@ -68,7 +70,7 @@ def _run() -> int:
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _UNPRINTED:
             raise
-        from .bug import show_bug
+        from .bug import fault, show_fault
 
-        show_bug(error)
+        show_fault(fault(error))
         return 70

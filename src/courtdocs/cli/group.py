@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = {
     "new": "Write a blank case record or form, with its guidance.",
     "check": "Say what a court would refuse and what is still to write.",
-    "render": "Make the Word and PDF documents.",
+    "render": "Make the documents of a form.",
     "explain": "Say what a finding means, or what a field wants.",
     "kinds": "List the kinds of document there are.",
+    "completion": "Make the Tab key complete commands and files.",
 }
 """Name and one-line help; the command of that name is in the module of that name."""
 
@@ -29,13 +34,19 @@ class _Table(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS:
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
             hint = f"Did you mean “{near[0]}”?" if near else f"The commands are: {', '.join(COMMANDS)}."
             raise click.UsageError(f"There is no command “{args[0]}”. {hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from .completing import words
+
+        # As for --help: the names stand in the table, and no command is imported for them.
+        return [*words(COMMANDS, incomplete), *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # The one-line helps stand in the table, so that --help imports no command.

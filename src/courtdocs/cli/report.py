@@ -1,11 +1,10 @@
-"""Prints findings: with an excerpt and a caret for people, as JSON for programs."""
+"""Prints findings for people: each with an excerpt, a caret, what to do and on what authority."""
 
 from __future__ import annotations
 
-import json
 import os
+import sys
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import click
 
@@ -19,7 +18,9 @@ _WIDTH = 110
 
 def say(text: str = "", *, err: bool = False) -> None:
     """Print a line; colour only on a terminal, and never with NO_COLOR."""
-    click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    # Named here, because click would write UTF-8 to a stream that says it is ASCII.
+    stream = sys.stderr if err else sys.stdout
+    click.echo(text, file=stream, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def show_findings(report: Report, *, err: bool = False) -> None:
@@ -46,45 +47,6 @@ def summary(report: Report) -> str:
     said = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
     waived = len(report.findings) - len(standing)
     return f"{said}, {waived} waived." if waived else f"{said}."
-
-
-def as_json(finding: Finding) -> dict[str, Any]:
-    """A finding as the JSON output has it."""
-    authority = finding.authority
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "label": finding.label,
-        "help": finding.help,
-        "suggestion": finding.suggestion,
-        "waived": finding.waived,
-        "location": _place(finding.location),
-        "related": [{"message": r.message, "location": _place(r.location)} for r in finding.related],
-        "authority": authority
-        and {
-            "cite": authority.cite,
-            "as_at": authority.as_at.isoformat(),
-            "how_seen": authority.how_seen.value,
-            "open": authority.open,
-        },
-    }
-
-
-def show_json(value: Any) -> None:
-    """Print a value as JSON, in ASCII: a console's code page cannot damage it."""
-    click.echo(json.dumps(value, indent=2))
-
-
-def _place(location: Location) -> dict[str, Any]:
-    return {
-        "file": location.file,
-        "line": location.line,
-        "column": location.column,
-        "end_column": location.end_column,
-        "cell": location.cell,
-    }
 
 
 def _finding(finding: Finding, sources: Mapping[str, str]) -> str:
