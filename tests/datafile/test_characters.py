@@ -70,3 +70,24 @@ def test_everything_else_of_the_file_is_still_found() -> None:
     read = parse("a: \u2028b\nc: Block #4\nd: e\n", "f")
     assert [(f.code, f.location.line) for f in read.findings] == [("F06", 1), ("F28", 2)]
     assert str(read.locate(("d",))) == "f:3:4"
+
+
+def test_characters_that_follow_one_another_are_one_finding() -> None:
+    (found,) = parse("said: a\u200b\u200b\u200bb\n", "f").findings
+    assert (found.location.column, found.location.end_column) == (8, 11)
+    assert found.message.startswith("there are 3 characters here")
+    assert "the first is zero width space" in found.message
+
+
+@pytest.mark.parametrize(
+    ("character", "said", "help"),
+    [
+        ("\x0b", "line break of Word", "press Enter"),
+        ("\x1e", "hyphen of Word", "type a hyphen"),
+        ("\x07", "end of a cell", "Delete it"),
+    ],
+)
+def test_what_word_leaves_is_named(character: str, said: str, help: str) -> None:
+    (found,) = parse(f"said: a{character}b\n", "f").findings
+    assert said in found.message
+    assert help in found.help

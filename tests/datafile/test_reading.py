@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from courtdocs.datafile.catalogue import MOST_FINDINGS
 from courtdocs.datafile.reading import LARGEST, parse, read
 from courtdocs.datafile.tree import DataFile, Tree
 
@@ -290,3 +292,109 @@ def test_no_text_makes_reading_fail(text: str, as_json: bool) -> None:
 def test_no_bytes_make_reading_fail(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     read_file = read_bytes(tmp_path_factory.mktemp("any"), data)
     assert read_file.tree is not None or read_file.findings
+
+
+def test_no_error_is_left_out_for_notes() -> None:
+    read_file = parse("".join(f"a{n}: >\n  b\n" for n in range(300)) + "c: Block #4\n", "f")
+    assert codes(read_file).count("F28") == 1
+    assert codes(read_file).count("F24") == MOST_FINDINGS
+
+
+@pytest.mark.parametrize("text", ["a: b #c\n" * 300, "".join(f"a{n}: b #c\n" for n in range(300))])
+def test_the_last_of_many_errors_says_that_there_are_more(text: str) -> None:
+    found = parse(text, "f").findings
+    assert len(found) == MOST_FINDINGS
+    assert found[-1].message.endswith("; there is more further on, which is told once this is put right")
+    assert "further on" not in found[-2].message
+
+
+@pytest.mark.parametrize(("ending", "lines"), [(b"\0" * 4, 2), (b"\0" * 5000, 2)])
+def test_words_that_end_in_zeros_were_lost(tmp_path: Path, ending: bytes, lines: int) -> None:
+    read_file = read_bytes(tmp_path, b"a: b\nc: d" + ending)
+    assert (codes(read_file), read_file.tree) == (["F05"], None)
+    assert read_file.findings[0].location.line == lines
+    assert "Version history" in read_file.findings[0].help
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark(tmp_path: Path, codec: str) -> None:
+    read_file = read_bytes(tmp_path, "a: é\n".encode(codec))
+    assert (codes(read_file), read_file.tree) == (["F05"], {"a": "é"})
+
+
+def test_half_a_character_is_told_as_such(tmp_path: Path) -> None:
+    read_file = read_bytes(tmp_path, b"a: Fen\xed\xa0\xbdmoor\n")
+    assert codes(read_file) == ["F06"]
+    assert str(read_file.findings[0].location) == "form.yaml:1:7"
+
+
+def test_the_name_that_may_be_meant(tmp_path: Path) -> None:
+    (tmp_path / "statement.yaml").write_text("a: b\n", "utf-8")
+    (missing,) = read(tmp_path / "statment.yaml", "statment.yaml").findings
+    assert "Did you mean `statement.yaml`?" in missing.help
+    (other,) = read(tmp_path / "rook.docx", "rook.docx").findings
+    assert "Did you mean" not in other.help
+
+
+@pytest.mark.parametrize("name", ["~$atement.docx", ".~lock.statement.docx#"])
+def test_the_note_of_an_open_document_is_no_form(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\x05Marta")
+    assert codes(read(tmp_path / name, name)) == ["F02"]
+
+
+def test_a_line_that_lines_up_with_nothing_is_told_what_it_may_stand_beside() -> None:
+    (found,) = parse("otis:\n    born: x\n   sex: y\n", "f").findings
+    assert found.help == "Begin it in the same column as `born` or as `otis`."
+
+
+def test_every_broken_row_between_braces_is_found_at_once() -> None:
+    rows = ['  - {what: "He" said, for: otis}', "  - {what: fine}", "  - {what: she said: no}", "  - {a: [b}"]
+    found = parse("rows:\n" + "\n".join(rows) + "\n", "f").findings
+    assert [(f.code, f.location.line) for f in found] == [("F07", 2), ("F07", 4), ("F07", 5)]
+
+
+def test_an_alias_within_brackets_has_no_mended_line() -> None:
+    (_, found) = parse("a: &a b\nc: [d, *a]\n", "f").findings
+    assert (found.code, found.suggestion) == ("F09", "")
+    assert found.help == "Take out `*` and the word after it."
+
+
+def test_a_long_mend_is_not_shown() -> None:
+    (found,) = parse("a:\n" + "\tb: c\n" * 40, "f").findings[:1]
+    assert (found.code, found.suggestion) == ("F07", "")
+    assert "39 more lines have the same fault" in found.message
+
+
+def calls(text: str) -> int:
+    """How many functions reading a text calls: a measure of its work that is the same on every machine."""
+    count = 0
+
+    def counted(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        parse(text, "f")
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "  - {what: He said, she said, for: jade}\n",
+        '  - {what: "He" said, for: jade}\n',
+        "  - {[x] said: no}\n",
+        "  – what: x\n",
+        "  - 'He said\n",
+        "  - [He said\n",
+        "\t- a\n",
+        "  - |\n    words\n stray\n",
+    ],
+)
+def test_ten_times_the_rows_are_at_most_twelve_times_the_work(row: str) -> None:
+    few, many = (calls("rows:\n" + row * times) for times in (200, 2000))
+    assert few > 100
+    assert many <= 12 * few

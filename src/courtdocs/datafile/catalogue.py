@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ..findings import Finding, Location, Related, Severity
 
@@ -22,8 +24,9 @@ NAMES = {
     "F30": "words-in-flow-list",
     "F31": "spreadsheet-unreadable",
 }
-MOST_FINDINGS = 200
+MOST_FINDINGS = 50
 """A file that is broken from end to end is not reported line by line beyond this."""
+_MORE = "; there is more further on, which is told once this is put right"
 
 
 def finding(
@@ -49,3 +52,16 @@ def finding(
         suggestion=suggestion,
         name=NAMES[code],
     )
+
+
+def at_most(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings up to the most that are told; no error is left out for a note, and the last says so."""
+    kept, counts, last = list[Finding](), Counter[Severity](), -1
+    for f in found:
+        counts[f.severity] += 1
+        if counts[f.severity] <= MOST_FINDINGS:
+            last = len(kept) if f.severity is Severity.ERROR else last
+            kept.append(f)
+    if counts[Severity.ERROR] > MOST_FINDINGS:
+        kept[last] = replace(kept[last], message=kept[last].message.removesuffix(_MORE) + _MORE)
+    return tuple(kept)

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from ..findings import Finding, Location
-from .catalogue import finding
+from .catalogue import MOST_FINDINGS, finding
 
-_MOST = 50
 _NEVER_CHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u2028-\u202e"
@@ -22,6 +21,15 @@ _JOINING = re.compile(
 )
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _TAGGED_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]*$")
+_CALLED = {
+    "\x07": "end of a cell of a table in Word",
+    "\x0b": "line break of Word",
+    "\x0c": "page break",
+    "\x1e": "hyphen of Word that does not break",
+    "\x1f": "optional hyphen of Word",
+    "\x85": "next line",
+}
+"""Control characters, which Unicode does not name; most come along when words are copied from Word."""
 _NOT_WORDS = re.compile(r"[\W_]*$")
 
 
@@ -34,8 +42,19 @@ def forbidden(text: str) -> Iterator[int]:
 
 def check_characters(text: str, name: str) -> tuple[str, list[Finding]]:
     """The text with its forbidden characters replaced, so that it can be read, and a finding for each."""
-    found = [_report(text, at, name) for at in islice(forbidden(text), _MOST)]
+    found = [_report(text, run, name) for run in islice(_runs(text), MOST_FINDINGS + 1)]
     return readable(text) if found else text, found
+
+
+def _runs(text: str) -> Iterator[range]:
+    """The places of the forbidden characters, those that follow one another together."""
+    start = end = -1
+    for at in forbidden(text):
+        if at != end and start >= 0:
+            yield range(start, end)
+        start, end = (start if at == end else at), at + 1
+    if start >= 0:
+        yield range(start, end)
 
 
 def readable(text: str) -> str:
@@ -49,13 +68,16 @@ def describe(character: str) -> str:
     number = f"U+{ord(character):04X}"
     if "\ud800" <= character <= "\udfff":
         return f"half of a character ({number})"
-    return f"{unicodedata.name(character, 'control character').lower()} ({number})"
+    name = _CALLED.get(character) or unicodedata.name(character, "control character").lower()
+    return f"{name} ({number})"
 
 
 def advice(character: str) -> str:
     """What to do about a forbidden character."""
-    if character in "\x85\u2028\u2029":
+    if character in "\x0b\x0c\x85\u2028\u2029":
         return "Delete it and press Enter where a new line is meant."
+    if character == "\x1e":
+        return "Delete it and type a hyphen."
     if character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
         return "Delete it: it changes the order in which the words around it are shown."
     if "\x80" <= character <= "\x9f":
@@ -63,15 +85,19 @@ def advice(character: str) -> str:
     return "Delete it; where it can't be seen, type the word again."
 
 
-def _report(text: str, at: int, name: str) -> Finding:
+def _report(text: str, run: range, name: str) -> Finding:
+    at = run.start
     line = text.count("\n", 0, at) + 1
     column = at - text.rfind("\n", 0, at)
+    several = len(run) > 1
+    what = f"there are {len(run)} characters" if several else "there is a character"
+    first = "the first is " if several else ""
     return finding(
         "F06",
-        f"there is a character here that a court document cannot hold: {describe(text[at])}",
-        Location(name, line, column, column + 1),
+        f"{what} here that a court document cannot hold: {first}{describe(text[at])}",
+        Location(name, line, column, column + len(run)),
         help=advice(text[at]),
-        label="hidden character",
+        label="hidden characters" if several else "hidden character",
     )
 
 

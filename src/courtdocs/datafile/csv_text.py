@@ -1,4 +1,4 @@
-"""Reads CSV, with commas or semicolons and line breaks within quotation marks, keeping each cell's place."""
+"""Reads CSV: commas, semicolons or tabs, and line breaks within quotation marks; each cell has its place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .characters import check_characters
 from .grid import Cell, Grid
 from .tree import Span, Style
 
-_QUOTED = r'[ \t]*"((?:[^"]|"")*)"[ \t]*'
+_QUOTED = r' *"((?:[^"]|"")*)" *'
 
 
 def read_csv(text: str, name: str) -> Grid:
@@ -34,6 +34,7 @@ def read_csv(text: str, name: str) -> Grid:
                     help=help,
                 )
             )
+            row = []
             break
         quoted = match[1] is not None
         words = match[1].replace('""', '"') if quoted else match[2]
@@ -52,6 +53,6 @@ def read_csv(text: str, name: str) -> Grid:
 
 
 def _delimiter(text: str) -> str:
-    """The comma, or the semicolon where the headings have more of those."""
+    """The comma, or the semicolon or tab where the headings have more of those."""
     headings = text.lstrip("\n").split("\n", 1)[0]
-    return ";" if headings.count(";") > headings.count(",") else ","
+    return max(",;\t", key=headings.count)

@@ -14,6 +14,9 @@ ITEM = re.compile(r"(?P<lead>\s*(?:-\s+)*-)(?:\s+(?P<value>.*))?$")
 BLOCK = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:\s+#.*|\s*)$")
 FIELD = re.compile(r"\s*(?:-\s+)*[a-z][\w-]*:(?:\s|$)")
 """A line that is plainly a field, for finding where quotation marks have run on too far."""
+DASHED = re.compile(r"(\s*)[–—•‣·▪●*]\s+(?=[a-z][\w-]*:(?:\s|$))")
+"""The beginning of a row with a dash or a dot instead of a hyphen."""
+FIELD_NAME = re.compile(r"\s*(?:-\s+)*(?P<name>[A-Za-z][\w-]*):(?:\s|$)")
 JOINED = re.compile(r"\s*(?:-\s+)*[a-z][\w-]*:(?![\s/]|$)")
 """A field with no space after its colon."""
 ROW = re.compile(r"\{\s*[A-Za-z][\w-]*:\s")
@@ -113,7 +116,7 @@ def _on_next_line(texts: Sequence[str], entry: Entry) -> Entry:
     below = next((n for n in range(entry.line + 1, len(texts)) if not _NOT_CONTENT.match(texts[n])), None)
     if below is None or indent(texts[below]) <= entry.inner:
         return entry
-    if any(pattern.match(texts[below]) for pattern in (PAIR, ITEM, JOINED)):
+    if any(pattern.match(texts[below]) for pattern in (PAIR, ITEM, JOINED, DASHED)):
         return entry
     value, column = texts[below].strip(), indent(texts[below])
     here = replace(entry, line=below, column=column, value=value)

@@ -84,12 +84,7 @@ class _Reader:
         while True:
             start = self._skip()
             if self.text[start : start + 1] != '"':
-                raise _BrokenError(
-                    "F07",
-                    start,
-                    "the name of a field should begin here",
-                    f"Put it in double quotation marks. {_COMMA}",
-                )
+                raise self._not_a_name(start)
             key, end = self._string(), self.at
             if self._skip() >= len(self.text) or self.text[self.at] != ":":
                 raise _BrokenError(
@@ -127,6 +122,8 @@ class _Reader:
         """Step over what follows a value: true after the closing bracket, false after a comma."""
         if self._closes(bracket):
             return True
+        if self.at >= len(self.text):
+            raise self._otherwise(self.at, "")
         if not self.text.startswith(",", self.at):
             raise _BrokenError("F07", self.at, f"a comma or `{bracket}` should stand here", _COMMA)
         self.at += 1
@@ -149,28 +146,46 @@ class _Reader:
             message, help = "this quotation is not closed", "Add the closing double quotation mark."
             return _BrokenError("F07", start, message, help)
         if error.msg.startswith("Invalid control"):
-            message = "there is a line break or tab between quotation marks"
-            return _BrokenError("F07", error.pos, message, r"Write `\n` for a line break and `\t` for a tab.")
+            message = "there is a line break or a tab between these quotation marks"
+            help = r"Close the quotation where it ends. Within words `\n` is a line break and `\t` a tab."
+            return _BrokenError("F07", error.pos, message, help)
         message = "a backslash between quotation marks has a meaning of its own"
         return _BrokenError("F07", error.pos, message, r"Write `\\` for a backslash.")
 
+    def _not_a_name(self, at: int) -> _BrokenError:
+        if self.text.startswith("}", at):
+            return _BrokenError(
+                "F07", at, "no field follows the comma before this bracket", "Delete the comma."
+            )
+        message = "the name of a field should stand here, between double quotation marks"
+        return self._otherwise(at, message, f'Write names as in `"case": "case.yaml"`. {_COMMA}')
+
     def _not_a_value(self, at: int) -> _BrokenError:
+        if not at or self.text[:at].isspace():
+            message = "this file is not JSON, though its name ends in .json: it does not begin with `{`"
+            help = "If it is a form as `courtdocs new` writes it, give it a name that ends in .yaml."
+            return _BrokenError("F07", at, message, help)
+        if self.text[at : at + 1] in ("]", "}", ","):
+            return _BrokenError("F07", at, "a value is missing before this place", _COMMA)
+        return self._otherwise(at, "this value can't be read", "Put words in double quotation marks.")
+
+    def _otherwise(self, at: int, message: str, help: str = "") -> _BrokenError:
+        """What is wrong where neither a name nor a value begins; `message` and `help` for want of better."""
         first = self.text[at : at + 1]
         if not first:
-            return _BrokenError(
-                "F07", at, "the file ends before its last bracket is closed", "Add what is missing."
-            )
-        if first in "]},":
-            return _BrokenError("F07", at, "a value is missing before this place", _COMMA)
-        if self.text.startswith(("//", "/*", "#"), at):
-            return _BrokenError(
-                "F07", at, "JSON has no comments", "Delete the comment, or write the file as YAML."
-            )
-        return _BrokenError("F07", at, "this value can't be read", "Put words in double quotation marks.")
+            message, help = "the file ends before its last bracket is closed", "Add what is missing."
+        elif first in "'‘’“”„":
+            message = "JSON takes straight double quotation marks, and this is another"
+            help = 'Type `"` at both ends of each name and value.'
+        elif first in "/#":
+            message, help = "JSON has no comments", "Delete the comment, or write the file as YAML."
+        return _BrokenError("F07", at, message, help)
 
     def _repeated(self, key: str, start: int, end: int, first_uses: dict[str, int]) -> None:
         if key in first_uses:
-            first = Related(Location(self.name, *self._place(first_uses[key])), "first used here")
+            line, column = self._place(first_uses[key])
+            place = Location(self.name, line, column, column + end - start)
+            first = Related(place, "first used here")
             help = "Keep one of them, or bring what they say together."
             self._add("F10", start, f"the field `{key}` is here twice", help=help, end=end, related=(first,))
 
@@ -200,7 +215,7 @@ class _Reader:
         end: int = 0,
         related: tuple[Related, ...] = (),
     ) -> None:
-        if len(self.findings) < MOST_FINDINGS:
+        if len(self.findings) <= MOST_FINDINGS:
             line, column = self._place(at)
             place = Location(self.name, line, column, self._place(end)[1] if end else 0)
             self.findings.append(finding(code, message, place, help=help, related=related))

@@ -47,6 +47,12 @@ class Lines:
         old = self.rows[line]
         return Row(" " * at + text, old.line, old.shift + start - at)
 
-    def replaced(self, first: int, last: int, rows: Sequence[Row]) -> Lines:
-        """These lines with those from `first` to `last` (inclusive) replaced by others."""
-        return Lines((*self.rows[:first], *rows, *self.rows[last + 1 :]))
+    def replaced(self, parts: Sequence[tuple[int, int, Sequence[Row]]]) -> Lines:
+        """These lines with others in place of each part: its first line, its last, and what it becomes.
+
+        The parts are in order and none of them overlap.
+        """
+        rows = list(self.rows)
+        for first, last, others in reversed(parts):
+            rows[first : last + 1] = others
+        return Lines(rows)

@@ -15,6 +15,8 @@ from .traps import BACKSLASH, TOO_FAR_IN, UNCLOSED, UNSPACED, Trap
 _LEAD = re.compile(r"(\s*(?:-\s+)*)(.*)", re.DOTALL)
 _COMMENT = re.compile(r"(?:^|\s)#.*")
 _NEXT_PAIR = re.compile(r",\s*(?=[A-Za-z][\w-]*:(?:\s|$))")
+_MOST_SHOWN = 20
+"""Lines: what is longer than this is clear without being shown mended."""
 _NEEDS_BLOCK = re.compile(r"""[&*!|>%@`,?\-"'\[\]{}#]|.*(?::(?:\s|$)|\s#)""", re.DOTALL)
 
 
@@ -38,7 +40,7 @@ class Hit:
             self.trap.message,
             Location(name, line, column, max(end, column + 1)),
             help=self.trap.help,
-            suggestion="\n".join(row.text for row in self.rows),
+            suggestion="\n".join(row.text for row in self.rows) if len(self.rows) <= _MOST_SHOWN else "",
         )
 
 
@@ -120,9 +122,7 @@ def mend(lines: Lines, trap: Trap, entry: Entry) -> Hit:
         return _closed(lines, line, column, last)
     if trap is TOO_FAR_IN:
         field = next(n for n in range(line + 1, last + 1) if FIELD.match(lines.texts[n]))
-        return Hit(
-            trap, field, indent(lines.texts[field]), field, field, (_moved(lines, field, 0, entry.inner),)
-        )
+        return _moved_out(lines, trap, field, last, entry.inner)
     if stray >= 0 and BLOCK.match(text[column:]):
         return _brought_in(lines, trap, entry)
     if text[column : column + 1] == "{" and _is_row(lines.texts, line, column, last):
@@ -131,6 +131,13 @@ def mend(lines: Lines, trap: Trap, entry: Entry) -> Hit:
     if trap is BACKSLASH and hit.rows[-1].text.endswith('"'):
         return _unquoted(hit)
     return hit if stray < 0 else replace(hit, line=stray, column=indent(lines.texts[stray]))
+
+
+def _moved_out(lines: Lines, trap: Trap, first: int, last: int, inner: int) -> Hit:
+    """Fields that stand too far in, and all that is below them, moved out together."""
+    far = indent(lines.texts[first])
+    rows = [_moved(lines, n, 0, max(indent(lines.texts[n]) - far + inner, 0)) for n in range(first, last + 1)]
+    return Hit(trap, first, far, first, last, tuple(rows))
 
 
 def _closed(lines: Lines, line: int, column: int, last: int) -> Hit:

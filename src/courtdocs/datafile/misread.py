@@ -22,7 +22,7 @@ def dropped_words(event: Event, lines: Lines, outer: int, name: str) -> Iterator
     if not event.value:
         return
     last = event.end.line
-    dropped = COMMENT.match(lines.texts[last][event.end.column :])
+    dropped = COMMENT.match(lines.texts[last], event.end.column)
     while outer >= 0 and _is_comment_within(lines, last + 1, outer):
         last, dropped = last + 1, COMMENT.match(lines.texts[last + 1])
     if dropped and outer >= 0:
@@ -62,33 +62,47 @@ def runs_on(event: Event, lines: Lines) -> bool:
     return any(FIELD.match(text) for text in lines.texts[event.start.line + 1 : event.end.line + 1])
 
 
-def signed(event: Event, lines: Lines, name: str) -> Finding:
+def signed(event: Event, lines: Lines, name: str, *, in_brackets: bool) -> Finding:
     """An anchor, tag or alias where words are meant (F09)."""
     trap = ALIAS if event.kind == "alias" else ANCHOR if event.sign == "&" else TAG
     start = event.start
-    if event.kind in ("list", "mapping"):
+    if in_brackets or event.kind in ("list", "mapping"):
         place = Location(name, *lines.place(start.line, start.column))
-        return finding("F09", trap.message, place, help=f"Take out `{event.sign}` and the word after it.")
+        help = f"Take out `{event.sign or '*'}` and the word after it."
+        return finding("F09", trap.message, place, help=help)
     last = max(event.end.line, start.line) if event.style not in ("|", ">") else start.line
     return as_block(lines, trap, start.line, start.column, last).report(lines, name)
 
 
 def split_by_comma(start: Event, key: Event, value: Event, lines: Lines) -> Hit | None:
     """Words in a row between braces that a comma has made into a field of their own (F30)."""
-    text = lines.texts[start.start.line]
     if start.style != "{" or value.start.offset != key.end.offset or value.kind != "scalar" or value.style:
         return None
-    if not text.rstrip().endswith("}") or text.count("{") != 1:
+    line, column, _ = start.start
+    text = lines.texts[line]
+    # A long line of rows is not searched to its end for each of them.
+    if text.find("{") != column or text.find("{", column + 1) >= 0 or not text.rstrip().endswith("}"):
         return None
-    return as_rows(lines, COMMA, start.start.line, start.start.column, start.start.line)
+    return as_rows(lines, COMMA, line, column, line)
 
 
 def in_braces(start: Event, key: Event, lines: Lines) -> Hit | None:
     """Words that begin with a bracket of their own right after a brace, such as a prompt left in (F07)."""
-    text = lines.texts[start.start.line][start.start.column :]
-    if start.style != "{" or key.kind not in ("list", "mapping") or not text.rstrip().endswith("}"):
+    if start.style != "{" or key.kind not in ("list", "mapping"):
         return None
-    return as_block(lines, BRACED, start.start.line, start.start.column, start.start.line)
+    line, column, _ = start.start
+    if not lines.texts[line].rstrip().endswith("}"):
+        return None
+    return as_block(lines, BRACED, line, column, line)
+
+
+def after_question_mark(key: Event, lines: Lines) -> bool:
+    """Whether the name of a field stands after `? `."""
+    line, column, _ = key.start
+    text = lines.texts[line]
+    while column and text[column - 1] == " ":
+        column -= 1
+    return column > 0 and text[column - 1] == "?"
 
 
 def is_wordy(key: Event, value: Event) -> bool:

@@ -94,7 +94,8 @@ HASH = _trap(
 OUTDENTED = _trap(
     "",
     "these words should be indented further than the field that they belong to",
-    help="Put `|` after the colon of the field, and indent every line of the words by two more spaces.",
+    help="Put `|` after the colon of the field, and indent every line of the words by two more spaces. If a "
+    "field is meant, put a colon and a space after its name.",
 )
 TOO_FAR_IN = _trap(
     "",
@@ -122,6 +123,16 @@ TAB = _trap(
     "this line is indented with a tab",
     help="Indent with spaces: two for each step in. Most editors can turn tabs into spaces.",
 )
+NO_BREAK = _trap(
+    "",
+    "the spaces on this line are no-break spaces, as in web pages and Word, and do not count as spaces",
+    help="Delete the spaces at the start of the line and after the colon, and type them again.",
+)
+DASHES = _trap(
+    "",
+    "this row begins with a dash or a dot where a hyphen is wanted",
+    help="Begin each row with a hyphen and a space: `- `.",
+)
 _WITHIN = re.compile(r":(?:\s|$)")
 _COMMENT = re.compile(r"(?:^|\s)#")
 
@@ -132,7 +143,7 @@ def diagnose(entry: Entry, lines: tuple[str, ...]) -> Trap | None:
     `lines` are the lines of the value from its first character on.
     """
     if entry.stray >= 0:
-        return UNSPACED if JOINED.match(lines[entry.stray - entry.line]) else OUTDENTED
+        return _stray(lines[entry.stray - entry.line])
     if not entry.value or entry.value.startswith("#") or BLOCK.match(entry.value):
         return None
     value = "\n".join(lines)
@@ -144,6 +155,14 @@ def diagnose(entry: Entry, lines: tuple[str, ...]) -> Trap | None:
         if trap.pattern.match(value if value[0] in "\"'" else lines[0]):
             return trap if entry.paired or not trap.paired_only else None
     return _plain(entry, lines)
+
+
+def _stray(line: str) -> Trap:
+    """Why a line of words stands too far out: no space in it counts as an indentation."""
+    if JOINED.match(line):
+        return UNSPACED
+    lead = line[: len(line) - len(line.lstrip())].lstrip(" ")
+    return OUTDENTED if not lead else TAB if lead[0] == "\t" else NO_BREAK
 
 
 def _bracket(value: str) -> Trap:

@@ -45,12 +45,15 @@ class DataFile:
     values: Mapping[Path, Span] = field(default_factory=dict)
     keys: Mapping[Path, Span] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    is_table: bool = False
+    """Whether the keys are the headings of a table, far from the values."""
 
     def locate(self, path: Path, *, key: bool = False) -> Location:
         """The place of the value at `path`, or of its key; of the nearest parent where `path` is absent."""
         here = path
         while here:
-            span = self.keys.get(here) if key or here != path else self.values.get(here)
+            by_key = key or (here != path and not self.is_table)
+            span = self.keys.get(here) if by_key else self.values.get(here)
             span = span or self.keys.get(here) or self.values.get(here)
             if span:
                 end = span.end_column if span.end_line == span.line else 0

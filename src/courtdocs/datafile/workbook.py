@@ -25,6 +25,8 @@ MOST_CELLS = 200_000
 """A sheet's rows times its columns: one stray cell far down makes every row down to it."""
 _FIXED_WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """What a number format prints as it stands, and its brackets for language and colour."""
+_SMALLER = "Delete pictures, and empty rows and columns, or copy the table to a new workbook."
+_SHOW = "Show it (take off the filter with Data, Clear; or Home, Format, Hide & Unhide), or delete it."
 _SAVE = "Open it in Excel and save it as an Excel workbook (.xlsx) without a password."
 _AS_TEXT = "Type it as it should be read, with an apostrophe before it or in a cell formatted as text."
 
@@ -51,19 +53,22 @@ def read_workbook(data: bytes, name: str) -> Grid:
 
 
 def _problem(data: bytes, name: str) -> Finding | None:
-    message = ""
+    message, help = "", _SAVE
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         message = f"{name} has a password, or is in the format of Excel before 2007"
-    elif not zipfile.is_zipfile(BytesIO(data)):
+    elif not data.startswith(b"PK"):
         message = f"{name} is not an Excel workbook"
     else:
         try:
             with zipfile.ZipFile(BytesIO(data)) as parts:
                 if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
-                    message = f"{name} unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB"
+                    message = (
+                        f"{name} is too large: unpacked it has more than {LARGEST_UNPACKED // 1_000_000} MB"
+                    )
+                    help = _SMALLER
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             message = f"{name} is damaged, or is not an Excel workbook"
-    return finding("F31", message, Location(name), help=_SAVE) if message else None
+    return finding("F31", message, Location(name), help=help) if message else None
 
 
 def _read_sheets(sheets: list[Worksheet], name: str) -> Grid:
@@ -71,9 +76,9 @@ def _read_sheets(sheets: list[Worksheet], name: str) -> Grid:
     for sheet in sheets:
         if sheet.max_row * sheet.max_column > MOST_CELLS:
             place = _place(sheet, name, sheet.max_row, sheet.max_column)
-            help = "Delete the empty rows and columns beyond the table, or copy the table to a new workbook."
-            return Grid(findings=[finding("F31", "the sheet reaches as far as this cell", place, help=help)])
-    filled = [sheet for sheet in sheets if any(v is not None for row in sheet.values for v in row)]
+            message = "the sheet reaches as far as this cell, further than can be read"
+            return Grid(findings=[finding("F31", message, place, help=_SMALLER)])
+    filled = [sheet for sheet in sheets if _is_shown(sheet)]
     for sheet in filled[1:]:
         message = f"there is a second sheet with something in it, “{sheet.title}”; only one is read"
         place = Location(name, 1, 1, cell=f"{sheet.title}!A1")
@@ -83,7 +88,13 @@ def _read_sheets(sheets: list[Worksheet], name: str) -> Grid:
     return grid
 
 
+def _is_shown(sheet: Worksheet) -> bool:
+    """Whether there is something to see on a sheet: a hidden one holds the lists that cells choose from."""
+    return sheet.sheet_state == "visible" and any(v is not None for row in sheet.values for v in row)
+
+
 def _read_sheet(sheet: Worksheet, name: str, grid: Grid) -> None:
+    grid.findings += _unseen(sheet, name)
     for merged in sheet.merged_cells.ranges:
         place = _place(sheet, name, merged.min_row, merged.min_col)
         help = "Split them, and write the words in each row that they are meant for."
@@ -100,6 +111,24 @@ def _read_sheet(sheet: Worksheet, name: str, grid: Grid) -> None:
             line, column = place.line, place.column
             cells.append(Cell(words, Span(line, column, line, column, "cell", cell=place.cell)))
         grid.rows.append(cells)
+    if sheet.merged_cells.ranges:
+        # What their empty cells lack would be told as well, though nothing is missing once they are split.
+        grid.rows.clear()
+
+
+def _unseen(sheet: Worksheet, name: str) -> Iterator[Finding]:
+    """The first row, and the first column, with something in it that is hidden and would be printed (F31)."""
+    rows = {number for number, facts in sheet.row_dimensions.items() if facts.hidden}
+    groups = [group for group in sheet.column_dimensions.values() if group.hidden]
+    columns = {number for group in groups for number in range(group.min or 0, (group.max or 0) + 1)}
+    filled = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    for what, hidden in (("row", rows), ("column", columns)):
+        unseen = [cell for cell in filled if getattr(cell, what) in hidden]
+        if unseen:
+            more = len({getattr(cell, what) for cell in unseen}) - 1
+            others = f", as {more} more {'is' if more == 1 else 'are'}" if more else ""
+            message = f"this {what} is hidden{others}, and would be printed all the same"
+            yield finding("F31", message, _place(sheet, name, unseen[0].row, unseen[0].column), help=_SHOW)
 
 
 def _text(cell: Any) -> str | None:

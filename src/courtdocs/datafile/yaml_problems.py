@@ -5,6 +5,8 @@ from __future__ import annotations
 _ALIGN = "Fields that belong together begin in the same column; what belongs to a field is indented further."
 _QUOTES = "Close the quotation, or put `|` after the colon and the words on the next line, indented."
 
+ASKEW = "this line does not line up with the fields above it"
+
 PROBLEMS = (
     (
         "unexpected end of stream",
@@ -36,7 +38,7 @@ PROBLEMS = (
         "Put the row on a line of its own below the field, starting with a dash and a space.",
     ),
     ("expected '-' indicator", "this line does not belong to the rows above it", _ALIGN),
-    ("expected key", "this line does not line up with the fields above it", _ALIGN),
+    ("expected key", ASKEW, _ALIGN),
     (
         "',' or ']'",
         "the list that begins with `[` is not closed",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..findings import Finding, Location, Path, Related
+from ..findings import Finding, Location, Path, Related, Severity
 from . import misread
 from .catalogue import MOST_FINDINGS, finding
 from .characters import readable
@@ -53,6 +54,7 @@ class _Builder:
     def __init__(self, lines: Lines, name: str, stream: Iterator[Event]) -> None:
         self.lines, self.name, self.stream = lines, name, stream
         self.built = Built()
+        self.counts: Counter[Severity] = Counter()
 
     def document(self) -> Built:
         built = self.built
@@ -75,7 +77,8 @@ class _Builder:
         if path is not None:
             self.built.values[path] = self._span(event)
         if event.sign or event.kind == "alias":
-            self._note([misread.signed(event, self.lines, self.name)])
+            in_brackets = outer < 0 < depth
+            self._note([misread.signed(event, self.lines, self.name, in_brackets=in_brackets)])
         if event.kind == "list":
             return self._list(event, path, depth)
         if event.kind == "mapping":
@@ -121,11 +124,10 @@ class _Builder:
 
     def _key(self, event: Event, depth: int) -> Event | None:
         """The name of a field; None, with a finding, where something else stands there."""
-        before = self.lines.texts[event.start.line][: event.start.column]
         odd = event.kind != "scalar" or event.style in ("|", ">") or "\n" in event.value
         if event.value == "<<" and not event.style:
             self._add("F09", event, "`<<` would copy fields from elsewhere", help="Write the fields out.")
-        elif odd or before.rstrip().endswith("?") or event.sign:
+        elif odd or event.sign or misread.after_question_mark(event, self.lines):
             self._add("F07", event, ODD_FIELD.message, help=ODD_FIELD.help)
             if event.kind in ("list", "mapping"):
                 self._node(event, None, depth + 1, -1)
@@ -160,7 +162,7 @@ class _Builder:
         return misread.as_typed(start, last, self.lines)
 
     def _repeated(self, key: Event | None, first_uses: dict[str, Event]) -> None:
-        if key is None or len(self.built.findings) >= MOST_FINDINGS:
+        if key is None:
             return
         first = self._span(first_uses[key.value])
         place = Location(self.name, first.line, first.column, first.end_column)
@@ -207,5 +209,8 @@ class _Builder:
         self._note([finding(code, message, place, help=help, related=related)])
 
     def _note(self, findings: Iterable[Finding]) -> None:
-        if len(self.built.findings) < MOST_FINDINGS:
-            self.built.findings.extend(findings)
+        for found in findings:
+            self.counts[found.severity] += 1
+            # One more than is told, so that it is known that there are more; and no error is lost for a note.
+            if self.counts[found.severity] <= MOST_FINDINGS + 1:
+                self.built.findings.append(found)
