@@ -47,7 +47,7 @@ def docx_of_the_sample() -> Ratio:
         "docxtpl filling a loop template",
         lambda number: write(versions[number]),
         lambda number: _fill(template, rows[number]),
-        0.5,
+        0.35,
         ROUNDS,
     )
 

@@ -15,6 +15,7 @@ import click
 
 from courtdocs.cli.group import courtdocs
 from courtdocs.content.compose import template_texts
+from courtdocs.content.document_views import VIEWS
 from courtdocs.content.environment import Environment
 from courtdocs.content.lint import faults_of
 from courtdocs.content.linted import FILE, digest
@@ -62,9 +63,14 @@ def command_line_page() -> str:
     return "\n".join(parts)
 
 
-def _linted(kind: Kind) -> str:
-    """The digest of a kind's template where it has no faults; empty where it has, which matches none."""
-    texts = template_texts(templates(), kind.slug)
+def _linted(kind: Kind) -> dict[str, str]:
+    """The digest of each template of a kind."""
+    return {VIEWS[name].template: _digest(kind, VIEWS[name].template) for name in kind.views}
+
+
+def _digest(kind: Kind, template: str) -> str:
+    """The digest of a template where it has no faults; empty where it has, which matches none."""
+    texts = template_texts(templates(), kind.slug, template)
     environment = Environment({name: (file, text) for name, file, text in texts})
     return "" if faults_of(kind.model, environment, kind.slug) else digest(text for *_, text in texts)
 
@@ -74,12 +80,21 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield f"{kind.about}\n"
     yield f"In the form: `kind: {kind.slug}`, version {kind.version}. "
     yield f"`courtdocs new {kind.slug}` writes a blank `{kind.file_name}`.\n"
-    yield "| section | field | what it is for | words | when |\n|---|---|---|---|---|"
+    if others := [VIEWS[name].called for name in kind.views if not VIEWS[name].is_the_courts]:
+        yield f"Besides the document, `courtdocs render` makes of it: {', '.join(others)}.\n"
+    if kind.sections:
+        yield "| section | field | what it is for | words | when |\n|---|---|---|---|---|"
     told = notes(kind.slug)
     for section in kind.sections:
         info, note = kind.model.model_fields[section.field], told[section.field]
         words = note.length or (told[each].length if (each := f"{section.field}.{ANY}") in told else None)
-        cells = (section.title, f"`{section.field}`", note.first_sentence, str(words or ""), needed(info))
+        cells = (
+            section.title,
+            f"`{section.field}`",
+            note.first_sentence,
+            str(words or ""),
+            needed(info, kind.conditions),
+        )
         yield f"| {' | '.join(cells)} |"
     yield ""
 

@@ -14,9 +14,10 @@ from courtdocs.pipeline import check
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 AS_AT = date(2026, 11, 25)
-_SCREEN = """
+_SCREEN = """\
 #set page(width: auto, height: auto, margin: 14pt, fill: rgb("#1d1f21"))
 #set text(font: "DejaVu Sans Mono", size: 10pt, fill: rgb("#e6e6e6"))
+#show regex("error\\[\\w+\\]|\\^+ .*"): set text(fill: rgb("#ff7b72"))
 #raw(json(bytes(sys.inputs.text)), block: true)
 """
 
@@ -26,6 +27,7 @@ def finding() -> bytes:
     arguments = ["check", "-q", "samples/bad/P09.yaml", "--as-at", str(AS_AT)]
     command = [sys.executable, "-m", "courtdocs", *arguments]
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+    assert "error[P09]" in printed, "courtdocs did not print the finding"
     picture = typst.compile(_SCREEN.encode(), format="png", ppi=150, sys_inputs={"text": json.dumps(printed)})
     assert isinstance(picture, bytes)
     return picture
