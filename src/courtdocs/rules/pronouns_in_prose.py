@@ -98,7 +98,10 @@ def _clashes(cast: Cast, owner: str, field: Iterable[Sentence]) -> Iterator[tupl
 
 
 def _not_own(pronouns: Pronouns, text: str, start: int) -> str:
-    """The first pronoun from a place on that is not the child's; empty if one comes before, or one that is."""
+    """The first pronoun after a place that is not the child's.
+
+    Empty where one stands before it, and where a pronoun of the child's own stands in the text.
+    """
     own, other = _OWN_AND_OTHER[pronouns]
     found = None if own.search(text) or other.search(text, 0, start) else other.search(text, start)
     return found.group() if found else ""
