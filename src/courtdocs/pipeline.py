@@ -328,7 +328,7 @@ def _made(
     meanwhile: Callable[[], tuple[Finding, ...]] = tuple,
 ) -> tuple[dict[str, _File], tuple[Finding, ...]]:
     """The content in each format, read back as a file beside the form; and what `meanwhile` found."""
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor(max_workers=1) as threads:  # Two would take turns at Python, and more memory.
         # Setting the pages takes longest and leaves Python free: all that can be done meanwhile is done here.
         written = {name: threads.submit(writers[name], content) for name in formats}
         found = meanwhile()

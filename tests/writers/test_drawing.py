@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from courtdocs.content.blocks import Drawing, Shape
-from courtdocs.writers.drawing import drawing_png
+from courtdocs.writers.drawing import drawing_data, drawing_png
 
 from .contents import GENOGRAM
 
@@ -46,3 +46,9 @@ def test_typst_markup_in_a_drawing_is_words() -> None:
     plain = Drawing((Shape("text", 50, 40, text="a"),), 100, 80, "x")
     marked = replace(plain, shapes=(Shape("text", 50, 40, text="*a* #x $y$"),))
     assert drawing_png(marked) != drawing_png(plain)
+
+
+def test_a_text_alternative_is_no_longer_than_a_file_can_hold() -> None:
+    drawing = Drawing((), 100, 80, "A and B are siblings. " * 2000)
+    assert len(drawing_data(drawing)["alt"].encode("utf-16-be")) < 32_767
+    assert drawing_data(GENOGRAM)["alt"] == GENOGRAM.alt

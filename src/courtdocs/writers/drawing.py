@@ -10,6 +10,9 @@ from ..content.blocks import Drawing
 from ..resources import templates
 from .typst_engine import compile_png
 
+_LONGEST_ALT = 16_000
+"""A string in a PDF/A file has at most 32,767 bytes, and a letter takes 2 of them."""
+
 
 def drawing_png(drawing: Drawing, dpi: int = 200) -> bytes:
     """The drawing as a PNG of its own size at `dpi`; the same drawing gives the same bytes.
@@ -25,6 +28,11 @@ def drawing_data(drawing: Drawing) -> dict[str, Any]:
     return {
         "width": drawing.width,
         "height": drawing.height,
-        "alt": drawing.alt,
+        "alt": _shortened(drawing.alt),
         "shapes": [asdict(shape) for shape in drawing.shapes],
     }
+
+
+def _shortened(alt: str) -> str:
+    """The text alternative, cut where no file could hold it: a table beside the drawing has it all."""
+    return alt if len(alt) <= _LONGEST_ALT else f"{alt[:_LONGEST_ALT]} … (the rest stands in the tables)"
