@@ -96,3 +96,9 @@ def test_a_character_is_found_just_when_the_fonts_lack_it(char: str) -> None:
 def test_a_value_full_of_them_does_not_tell_them_all() -> None:
     signs = " ".join(f"a{chr(0x4E00 + number)}" for number in range(2000))
     assert len(found(f"summary: {signs}\n")) == MOST_FINDINGS
+
+
+def test_a_character_for_private_use_is_not_printable_though_a_font_draws_it() -> None:
+    # Arimo keeps two ligatures there; a PDF/A file may not hold them.
+    (finding,) = found("summary: a \uf001 b\n")
+    assert finding.code == "F23"
