@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,14 @@ import pytest
 from .running import ON, SAMPLES, Run, run
 
 SIGNED_WITH_ERROR = "\nsigned: 2026-11-25\nplace: Fenmoor\nsummary: |\n  I ask for [insert order] today.\n"
+
+
+@pytest.fixture(autouse=True)
+def ctrl_c_is_heard() -> Iterator[None]:
+    """Ctrl-C reaches the tests and what they start, even where a shell runs them in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
