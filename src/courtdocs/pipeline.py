@@ -6,15 +6,16 @@ What only one verb needs, or what is needed only once a document is being set, i
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .content.blocks import Content
-from .content.compose import compose
+from .content.compose import Composed, compose
 from .content.document_views import DOCUMENT, VIEWS, DocumentView, view_of
 from .content.lengths import words_by_section
 from .errors import UsageError
@@ -174,30 +175,36 @@ def check(
     composed = compose(form, as_at, practice)
     set_first = wanted if seen.is_the_courts else ("pdf",)
     writers = _own_writers(own, form, composed.content, as_at, practice) if own else WRITERS
-    made, found = _made(
-        composed.content,
-        path.with_suffix(""),
-        set_first,
-        writers,
-        lambda: _judged_form(form, practice, as_at),
-    )
+    judge = partial(_judged_form, form, practice, as_at)
+    made, found = _made(composed.content, path.with_suffix(""), set_first, writers, judge)
     found += _judged_files(made, form, practice, as_at)
     if not seen.is_the_courts:
         told = _waived(form, found, as_at)
         composed = compose(form, as_at, practice, view=view, findings=told)
-        beside = path.with_name(f"{path.stem}{seen.suffix}")
-        made, _ = _made(composed.content, beside, wanted, WRITERS)
+        made, _ = _made(composed.content, path.with_name(f"{path.stem}{seen.suffix}"), wanted, WRITERS)
         found += _judged_view(made, form, practice, as_at, found)
+    report = Report().plus((*form.findings, *_waived(form, found, as_at)), form.sources)
+    return _checked(form, report, composed, made, formats, seen)
+
+
+def _checked(
+    form: FilledForm,
+    report: Report,
+    composed: Composed,
+    made: Mapping[str, _File],
+    formats: tuple[str, ...],
+    view: DocumentView,
+) -> Checked:
     return Checked(
         form,
-        Report().plus((*form.findings, *_waived(form, found, as_at)), form.sources),
+        report,
         composed.content,
         composed.still_to_write if form.form.is_draft else (),
         _lengths(composed.content, made),
         len(made["pdf"].finished.pages) if "pdf" in made else 0,
         {name: made[name].data for name in formats},
-        seen,
-        _reading_ease(form, seen.needs),
+        view,
+        _reading_ease(form, view.needs),
     )
 
 
@@ -264,11 +271,10 @@ def record_of(checked: Checked, as_at: date, own: WordTemplate | None = None) ->
     }
 
 
-def _inputs(form: FilledForm) -> Iterator[DataFile]:
+def _inputs(form: FilledForm) -> tuple[DataFile, ...]:
     """The files that a form was read from: those of the earlier form, then its own, which win."""
-    if form.previous:
-        yield from form.previous.files.values()
-    yield from form.files.values()
+    earlier = form.previous.files.values() if form.previous else ()
+    return (*earlier, *form.files.values())
 
 
 def _said(file: DataFile) -> str:

@@ -11,7 +11,7 @@ from ..resources import templates
 from .html_blocks import Section, Setter
 from .html_markup import attribute, broken, escaped
 from .html_places import CONTENTS, TEXT
-from .wording import body, case_number, title_lines
+from .wording import body, case_number, head, title_lines
 
 # No script can run and nothing can be fetched, whatever the page holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -20,12 +20,17 @@ _COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
 
 def write(content: Content) -> bytes:
     """The page of `content`: the same content and style sheet give the same bytes."""
-    blocks = body(content)
-    setter = Setter(blocks)
-    text = setter.blocks(blocks)
     page = f"""<!DOCTYPE html>
 <html{attribute("lang", content.language)} class="{content.look}">
-<head>
+{_head(content)}
+{_body(content)}
+</html>
+"""
+    return page.encode()
+
+
+def _head(content: Content) -> str:
+    return f"""<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -35,8 +40,14 @@ def write(content: Content) -> bytes:
 <style>
 {_style(templates() / "house" / "court.css")}
 </style>
-</head>
-<body>
+</head>"""
+
+
+def _body(content: Content) -> str:
+    blocks = body(content)
+    setter = Setter(blocks)
+    text = setter.blocks(blocks)
+    return f"""<body>
 <a class="skip" href="#{TEXT}">Skip to the text</a>
 <header>
 {_line("marking", content.marking)}
@@ -56,16 +67,11 @@ def write(content: Content) -> bytes:
 {_line("title", content.title)}
 {_line("confidentiality", content.confidentiality)}
 </footer>
-</body>
-</html>
-"""
-    return page.encode()
+</body>"""
 
 
 def _front(content: Content) -> str:
-    front = content.front
-    if front is None:
-        return f"<h1>{broken(content.title)}</h1>"
+    front = head(content)
     lines = "\n".join(_line(line.role, line.text) for line in title_lines(front))
     return f"{_corner(front)}\n{lines}\n<h1>{broken(front.title)}</h1>\n{_line('subtitle', front.subtitle)}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..content.blocks import Content, Front, Paragraph
 from ..prose.blocks import Text
 from .text_blocks import WIDTH, hung, labelled, lines, wrapped
-from .wording import body, case_number, title_lines
+from .wording import body, case_number, head, title_lines
 
 _DESIGNATION = "    "
 
@@ -33,13 +33,14 @@ def _top(content: Content) -> Iterator[str]:
 
 
 def _front(content: Content) -> Iterator[str]:
-    if content.front is not None:
-        yield from _proceedings(content.front)
+    front = head(content)
+    if front.court:
+        yield from _proceedings(front)
         yield ""
     yield "=" * WIDTH
-    yield from wrapped(content.front.title if content.front else content.title)
-    if content.front and content.front.subtitle:
-        yield from wrapped(content.front.subtitle)
+    yield from wrapped(front.title)
+    if front.subtitle:
+        yield from wrapped(front.subtitle)
     yield "=" * WIDTH
 
 
